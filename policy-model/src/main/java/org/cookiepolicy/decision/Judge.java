@@ -1,0 +1,342 @@
+package org.cookiepolicy.decision;
+
+import static org.cookiepolicy.decision.FindingType.CONSENTED;
+import static org.cookiepolicy.decision.FindingType.CONSENT_DEFECTIVE;
+import static org.cookiepolicy.decision.FindingType.CONSENT_REQUIRED;
+import static org.cookiepolicy.decision.FindingType.DEFECT_WAIVED;
+import static org.cookiepolicy.decision.FindingType.DUTY_OWED;
+import static org.cookiepolicy.decision.FindingType.EARLIER_OBJECTION;
+import static org.cookiepolicy.decision.FindingType.EXEMPT;
+import static org.cookiepolicy.decision.FindingType.NOTICE_REQUIRED;
+import static org.cookiepolicy.decision.FindingType.NOT_TOLD;
+import static org.cookiepolicy.decision.FindingType.OBJECTION;
+import static org.cookiepolicy.decision.FindingType.OPT_OUT_APPLIES;
+import static org.cookiepolicy.decision.FindingType.OVERLONG;
+import static org.cookiepolicy.decision.FindingType.PROHIBITED;
+import static org.cookiepolicy.decision.FindingType.TRANSFER_GROUNDED;
+import static org.cookiepolicy.decision.FindingType.TRANSFER_RESTRICTED;
+import static org.cookiepolicy.decision.FindingType.UNREGULATED;
+import static org.cookiepolicy.decision.FindingType.WITHDRAWN;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.cookiepolicy.law.Duty;
+import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.value.Tokens;
+
+/**
+ * Turns findings into verdicts and duties. This is the whole of it: total, pure, and blind to the
+ * order of the findings.
+ *
+ * <p>Each layer of each regime must pass. In a layer, denial overrides; a demand is met only by a
+ * finding that says so; and a layer that has to be governed and has no finding at all is denied.
+ */
+final class Judge {
+    /** Layers that every place has to have an answer for. */
+    private static final Set<Layer> GOVERNED = EnumSet.of(Layer.DEVICE, Layer.PERSONAL_DATA);
+
+    private static final Set<Duty> OF_CONSENT_GIVEN =
+            EnumSet.of(Duty.RECORD_CONSENT, Duty.OFFER_WITHDRAWAL);
+
+    private final Regime home;
+    private final boolean personalData;
+    private final Set<Finding> findings;
+
+    private Judge(Regime home, boolean personalData, Set<Finding> findings) {
+        this.home = home;
+        this.personalData = personalData;
+        this.findings = findings;
+    }
+
+    /** What follows from findings. */
+    record Judgement(List<Verdict> verdicts, List<OwedDuty> duties) {
+        Judgement {
+            verdicts = List.copyOf(verdicts);
+            duties = List.copyOf(duties);
+        }
+    }
+
+    /**
+     * Decides.
+     *
+     * @param home the regime of the place where the visitor is, which has to be governed; not null
+     * @param personalData whether the cookie holds personal data
+     * @param findings everything that the rules found, not null
+     * @return the verdicts and duties, not null
+     */
+    static Judgement judge(Regime home, boolean personalData, Collection<Finding> findings) {
+        return new Judge(home, personalData, new TreeSet<>(findings)).judge();
+    }
+
+    private Judgement judge() {
+        List<Verdict> verdicts = new ArrayList<>();
+        Set<OwedDuty> duties = new TreeSet<>();
+        Set<Regime> regimes = new TreeSet<>(Set.of(home));
+        findings.forEach(finding -> regimes.add(finding.basis().regime()));
+        for (Regime regime : regimes) {
+            for (Layer layer : Layer.values()) {
+                boolean must =
+                        regime.equals(home)
+                                && GOVERNED.contains(layer)
+                                && (personalData || layer != Layer.PERSONAL_DATA);
+                boolean has = all(regime, layer).anyMatch(Judge::decides);
+                if (must || has) {
+                    Verdict verdict = layer(regime, layer);
+                    verdicts.add(verdict);
+                    duties.addAll(duties(verdict));
+                    duties.addAll(owedForLifespan(verdict));
+                }
+                all(regime, layer)
+                        .filter(finding -> finding.type() == DUTY_OWED)
+                        .forEach(finding -> duties.add(new OwedDuty(dutyOf(finding), finding.basis())));
+            }
+            if (verdicts.stream().anyMatch(v -> fails(v, regime))) {
+                duties.addAll(owedAfterWithdrawal(regime));
+            }
+        }
+        return new Judgement(verdicts, List.copyOf(duties));
+    }
+
+    private Verdict layer(Regime regime, Layer layer) {
+        List<Finding> prohibitions = of(regime, layer, PROHIBITED);
+        if (!prohibitions.isEmpty()) {
+            return deny(regime, layer, Reason.PROHIBITED, prohibitions);
+        }
+        List<Finding> ungrounded = ungrounded(regime, layer);
+        if (!ungrounded.isEmpty()) {
+            return deny(regime, layer, Reason.NO_GROUND, ungrounded);
+        }
+        List<Finding> exemptions = exemptions(regime, layer);
+        Set<String> exempt = about(exemptions);
+        List<Finding> consent = open(of(regime, layer, CONSENT_REQUIRED), exempt);
+        List<Finding> optOut = open(of(regime, layer, OPT_OUT_APPLIES), exempt);
+        List<Finding> notice = open(of(regime, layer, NOTICE_REQUIRED), exempt);
+        if (!consent.isEmpty()) {
+            Verdict verdict = consented(regime, layer, consent);
+            if (verdict.outcome() == Outcome.DENY) {
+                return verdict;
+            }
+        }
+        if (!optOut.isEmpty()) {
+            Verdict verdict = notObjected(regime, layer, optOut);
+            if (verdict.outcome() == Outcome.DENY || consent.isEmpty()) {
+                return verdict;
+            }
+        }
+        if (!consent.isEmpty()) {
+            return consented(regime, layer, consent);
+        }
+        if (!notice.isEmpty()) {
+            List<Finding> untold = of(regime, layer, NOT_TOLD);
+            return untold.isEmpty()
+                    ? allow(regime, layer, Reason.TOLD_AND_NOT_OBJECTED, notice)
+                    : deny(regime, layer, Reason.NOT_TOLD, untold);
+        }
+        if (!exemptions.isEmpty()) {
+            return allow(regime, layer, Reason.EXEMPT, exemptions);
+        }
+        List<Finding> grounds = of(regime, layer, TRANSFER_GROUNDED);
+        if (!grounds.isEmpty()) {
+            return allow(regime, layer, Reason.GROUNDED, grounds);
+        }
+        List<Finding> unregulated = of(regime, layer, UNREGULATED);
+        return unregulated.isEmpty()
+                ? deny(regime, layer, Reason.NOT_COVERED, List.of())
+                : allow(regime, layer, Reason.NO_RULE, unregulated);
+    }
+
+    /** Whether consent carries the purposes that are not exempt. */
+    private Verdict consented(Regime regime, Layer layer, List<Finding> required) {
+        List<Finding> objections = objections(regime, layer, required);
+        if (!objections.isEmpty()) {
+            return deny(regime, layer, Reason.OBJECTED, join(objections, required));
+        }
+        List<Finding> given = consent(regime, layer, required);
+        List<Finding> missing = open(required, about(given));
+        if (!missing.isEmpty()) {
+            return deny(regime, layer, Reason.NO_CONSENT, missing);
+        }
+        List<Finding> defects = defects(regime);
+        return defects.isEmpty()
+                ? allow(regime, layer, Reason.CONSENTED, join(given, waivers(regime)))
+                : deny(regime, layer, Reason.CONSENT_DEFECTIVE, join(defects, required));
+    }
+
+    /** Whether telling, and letting object, carries the purposes that are not exempt. */
+    private Verdict notObjected(Regime regime, Layer layer, List<Finding> applies) {
+        List<Finding> objections = objections(regime, layer, applies);
+        if (!objections.isEmpty()) {
+            return deny(regime, layer, Reason.OBJECTED, objections);
+        }
+        List<Finding> given = consent(regime, layer, applies);
+        if (open(applies, about(given)).isEmpty() && defects(regime).isEmpty()) {
+            return allow(regime, layer, Reason.CONSENTED, join(given, applies));
+        }
+        Set<String> provisions = provisions(applies);
+        List<Finding> untold =
+                of(regime, layer, NOT_TOLD).stream()
+                        .filter(finding -> provisions.contains(finding.basis().provision()))
+                        .toList();
+        return untold.isEmpty()
+                ? allow(regime, layer, Reason.TOLD_AND_NOT_OBJECTED, applies)
+                : deny(regime, layer, Reason.NOT_TOLD, untold);
+    }
+
+    /** Exemptions that stand; one that ends with an objection falls with any objection to it. */
+    private List<Finding> exemptions(Regime regime, Layer layer) {
+        Set<String> objectedTo = provisions(of(regime, layer, OBJECTION));
+        return of(regime, layer, EXEMPT).stream()
+                .filter(finding -> !objectedTo.contains(finding.basis().provision()))
+                .toList();
+    }
+
+    /** Objections in a layer, with earlier ones that the choice made since does not replace. */
+    private List<Finding> objections(Regime regime, Layer layer, List<Finding> demands) {
+        Set<String> exempting = provisions(of(regime, layer, EXEMPT));
+        List<Finding> objections =
+                new ArrayList<>(
+                        of(regime, layer, OBJECTION).stream()
+                                .filter(finding -> !exempting.contains(finding.basis().provision()))
+                                .toList());
+        boolean replaced =
+                defects(regime).isEmpty()
+                        && open(demands, about(consent(regime, layer, demands))).isEmpty();
+        if (!replaced) {
+            objections.addAll(of(regime, layer, EARLIER_OBJECTION));
+        }
+        return objections;
+    }
+
+    private List<Finding> consent(Regime regime, Layer layer, List<Finding> demands) {
+        Set<String> wanted = about(demands);
+        return of(regime, layer, CONSENTED).stream()
+                .filter(finding -> wanted.contains(finding.about()))
+                .toList();
+    }
+
+    /** Defects of the consent in any layer of a regime: there is one consent for all of them. */
+    private List<Finding> defects(Regime regime) {
+        Set<String> waived = about(waivers(regime));
+        return findings.stream()
+                .filter(f -> f.type() == CONSENT_DEFECTIVE && f.basis().regime().equals(regime))
+                .filter(f -> !waived.contains(f.about()))
+                .toList();
+    }
+
+    private List<Finding> waivers(Regime regime) {
+        return findings.stream()
+                .filter(f -> f.type() == DEFECT_WAIVED && f.basis().regime().equals(regime))
+                .toList();
+    }
+
+    private List<Finding> ungrounded(Regime regime, Layer layer) {
+        return open(
+                of(regime, layer, TRANSFER_RESTRICTED), about(of(regime, layer, TRANSFER_GROUNDED)));
+    }
+
+    /** Duties of the provisions that decided a layer, met already or not. */
+    private static List<OwedDuty> duties(Verdict verdict) {
+        return verdict.findings().stream()
+                .flatMap(
+                        finding ->
+                                finding.basis().duties().stream()
+                                        .filter(duty -> isOwed(duty, verdict, finding))
+                                        .map(duty -> new OwedDuty(duty, finding.basis())))
+                .toList();
+    }
+
+    /** What was stored must go when the visitor took consent back and nothing else carries it. */
+    private List<OwedDuty> owedAfterWithdrawal(Regime regime) {
+        return findings.stream()
+                .filter(f -> f.type() == WITHDRAWN && f.basis().regime().equals(regime))
+                .map(Finding::basis)
+                .flatMap(basis -> basis.duties().stream().map(duty -> new OwedDuty(duty, basis)))
+                .toList();
+    }
+
+    private static boolean fails(Verdict verdict, Regime regime) {
+        return verdict.regime().equals(regime) && verdict.outcome() == Outcome.DENY;
+    }
+
+    /** Consent that was not given is neither to be recorded nor to be withdrawn. */
+    private static boolean isOwed(Duty duty, Verdict verdict, Finding finding) {
+        return finding.type() != CONSENT_REQUIRED
+                || verdict.reason() == Reason.CONSENTED
+                || !OF_CONSENT_GIVEN.contains(duty);
+    }
+
+    /** A shorter lifespan would exempt the cookie, or is owed although it is exempt. */
+    private List<OwedDuty> owedForLifespan(Verdict verdict) {
+        if (verdict.reason() == Reason.CONSENTED) {
+            return List.of();
+        }
+        List<Finding> exemptions = exemptions(verdict.regime(), verdict.layer());
+        Set<String> exempt = about(exemptions);
+        Set<String> exempting = provisions(exemptions);
+        return of(verdict.regime(), verdict.layer(), OVERLONG).stream()
+                .filter(
+                        finding ->
+                                !exempt.contains(finding.about())
+                                        || exempting.contains(finding.basis().provision()))
+                .map(finding -> new OwedDuty(Duty.LIMIT_LIFESPAN, finding.basis()))
+                .toList();
+    }
+
+    private static boolean decides(Finding finding) {
+        return switch (finding.type()) {
+            case UNREGULATED, CONSENT_REQUIRED, OPT_OUT_APPLIES, NOTICE_REQUIRED, PROHIBITED,
+                    TRANSFER_RESTRICTED ->
+                    true;
+            case EXEMPT, OVERLONG, CONSENTED, CONSENT_DEFECTIVE, DEFECT_WAIVED, OBJECTION, EARLIER_OBJECTION,
+                    WITHDRAWN, NOT_TOLD, DUTY_OWED, TRANSFER_GROUNDED ->
+                    false;
+        };
+    }
+
+    private Stream<Finding> all(Regime regime, Layer layer) {
+        return findings.stream()
+                .filter(f -> f.basis().regime().equals(regime) && f.basis().layer() == layer);
+    }
+
+    private List<Finding> of(Regime regime, Layer layer, FindingType type) {
+        return all(regime, layer).filter(finding -> finding.type() == type).toList();
+    }
+
+    /** The demands that nothing meets. */
+    private static List<Finding> open(List<Finding> demands, Set<String> met) {
+        return demands.stream().filter(finding -> !met.contains(finding.about())).toList();
+    }
+
+    private static Set<String> about(List<Finding> findings) {
+        Set<String> about = new TreeSet<>();
+        findings.forEach(finding -> about.add(finding.about()));
+        return about;
+    }
+
+    private static Set<String> provisions(List<Finding> findings) {
+        Set<String> provisions = new TreeSet<>();
+        findings.forEach(finding -> provisions.add(finding.basis().provision()));
+        return provisions;
+    }
+
+    private static List<Finding> join(List<Finding> first, List<Finding> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private static Duty dutyOf(Finding finding) {
+        return Tokens.find(Duty.class, finding.about()).orElseThrow();
+    }
+
+    private static Verdict allow(Regime regime, Layer layer, Reason reason, List<Finding> because) {
+        return new Verdict(regime, layer, Outcome.ALLOW, reason, because);
+    }
+
+    private static Verdict deny(Regime regime, Layer layer, Reason reason, List<Finding> because) {
+        return new Verdict(regime, layer, Outcome.DENY, reason, because);
+    }
+}

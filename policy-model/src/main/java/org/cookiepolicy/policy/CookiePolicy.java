@@ -1,0 +1,139 @@
+package org.cookiepolicy.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.cookiepolicy.value.Checks;
+import org.cookiepolicy.value.InvalidValueException;
+import org.cookiepolicy.value.Tokens;
+
+/**
+ * A whole cookie policy.
+ *
+ * <p>Refuses references to categories and processors that are not there, keys that stand twice, and
+ * entries of which neither is more specific for one and the same cookie.
+ *
+ * @param id its key, not blank
+ * @param title its title, not blank
+ * @param controller who answers for it, not null
+ * @param sites the sites it covers, at least one
+ * @param revisions its published states from the oldest to the newest, at least one
+ * @param categories its categories of use; may be empty
+ * @param processors who receives data; may be empty
+ * @param cookies its cookies; may be empty
+ * @param controls how visitors control cookies; may be empty
+ * @param claimedConsent what it takes for consent; may be empty
+ */
+public record CookiePolicy(String id, String title, Controller controller, List<Website> sites, List<Revision> revisions, List<Category> categories, List<Processor> processors, List<PolicyCookie> cookies, List<Control> controls, Optional<ClaimedConsent> claimedConsent) {
+    /** Refuses missing and impossible values. */
+    public CookiePolicy {
+        Checks.text(id, "id");
+        Checks.text(title, "title");
+        Objects.requireNonNull(controller, "controller");
+        sites = List.copyOf(sites);
+        revisions = List.copyOf(revisions);
+        categories = List.copyOf(categories);
+        processors = List.copyOf(processors);
+        cookies = List.copyOf(cookies);
+        controls = List.copyOf(controls);
+        Objects.requireNonNull(claimedConsent, "claimedConsent");
+        Checks.require(!sites.isEmpty(), "sites", "at least one site is needed");
+        Checks.require(!revisions.isEmpty(), "revisions", "at least one revision is needed");
+        Checks.distinct(sites.stream().map(Website::domain).toList(), "sites");
+        Checks.distinct(revisions.stream().map(Revision::version).toList(), "revisions");
+        Checks.distinct(categories.stream().map(Category::id).toList(), "categories");
+        Checks.distinct(processors.stream().map(Processor::id).toList(), "processors");
+        checkRevisionsAscend(revisions);
+        checkReferences(cookies, categories, processors);
+        checkTies(cookies);
+    }
+
+    /**
+     * Returns the newest revision.
+     *
+     * @return the last revision, not null
+     */
+    public Revision revision() {
+        return revisions.get(revisions.size() - 1);
+    }
+
+    /**
+     * Finds what the policy says of a cookie: the most specific entry that matches, by {@link
+     * PolicyCookie#MOST_SPECIFIC_FIRST}.
+     *
+     * @param name the name of the cookie, not null
+     * @param host the host it belongs to; empty when not known
+     * @return the entry, or empty when the policy does not know the cookie
+     */
+    public Optional<PolicyCookie> find(String name, Optional<String> host) {
+        return cookies.stream()
+                .filter(entry -> entry.matches(name, host))
+                .min(PolicyCookie.MOST_SPECIFIC_FIRST);
+    }
+
+    /**
+     * Returns a cookie as the law sees it: with the recipients that its entry names.
+     *
+     * @param entry an entry of this policy, not null
+     * @return the cookie with its processors among its recipients, not null
+     */
+    public Cookie resolve(PolicyCookie entry) {
+        List<Recipient> recipients = new ArrayList<>(entry.cookie().recipients());
+        processors.stream()
+                .filter(processor -> entry.processors().contains(processor.id()))
+                .map(Processor::recipient)
+                .filter(recipient -> !recipients.contains(recipient))
+                .forEach(recipients::add);
+        return entry.cookie().toBuilder().recipients(recipients).build();
+    }
+
+    private static void checkRevisionsAscend(List<Revision> revisions) {
+        LocalDate previous = LocalDate.MIN;
+        for (Revision revision : revisions) {
+            Checks.require(
+                    revision.date().isAfter(previous),
+                    "revisions",
+                    "revision `" + revision.version() + "` is not younger than the one before it");
+            previous = revision.date();
+        }
+    }
+
+    private static void checkReferences(
+            List<PolicyCookie> cookies, List<Category> categories, List<Processor> processors) {
+        List<String> categoryIds = categories.stream().map(Category::id).toList();
+        List<String> processorIds = processors.stream().map(Processor::id).toList();
+        for (PolicyCookie entry : cookies) {
+            String cookie = " of cookie `" + entry.cookie().name() + "` ";
+            entry.category()
+                    .ifPresent(id -> checkKnown(id, categoryIds, "category `" + id + "`" + cookie));
+            entry.processors()
+                    .forEach(id -> checkKnown(id, processorIds, "processor `" + id + "`" + cookie));
+        }
+    }
+
+    private static void checkKnown(String id, List<String> known, String what) {
+        if (!known.contains(id)) {
+            throw new InvalidValueException(
+                    "cookies",
+                    what + "is not defined in this policy",
+                    Tokens.nearest(id, known).orElse(null));
+        }
+    }
+
+    private static void checkTies(List<PolicyCookie> cookies) {
+        for (int i = 0; i < cookies.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Checks.require(
+                        !cookies.get(i).tiesWith(cookies.get(j)),
+                        "cookies",
+                        "`"
+                                + cookies.get(j).cookie().name()
+                                + "` and `"
+                                + cookies.get(i).cookie().name()
+                                + "` match a same cookie and neither is more specific");
+            }
+        }
+    }
+}

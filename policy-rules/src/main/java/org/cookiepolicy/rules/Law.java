@@ -1,0 +1,242 @@
+package org.cookiepolicy.rules;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cookiepolicy.decision.Basis;
+import org.cookiepolicy.decision.Regime;
+import org.cookiepolicy.law.Demand;
+import org.cookiepolicy.law.Duty;
+import org.cookiepolicy.law.Kind;
+import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Provision;
+import org.cookiepolicy.law.Scope;
+import org.cookiepolicy.law.SignalKind;
+import org.cookiepolicy.law.Terms;
+import org.cookiepolicy.policy.Cookie;
+import org.cookiepolicy.policy.Purpose;
+import org.cookiepolicy.policy.ReceivedData;
+import org.cookiepolicy.policy.Recipient;
+import org.cookiepolicy.policy.Transfer;
+import org.cookiepolicy.policy.TransferMechanism;
+import org.cookiepolicy.request.ContestedPoint;
+import org.cookiepolicy.request.Reading;
+import org.cookiepolicy.request.Signals;
+import org.cookiepolicy.request.Visitor;
+import org.cookiepolicy.value.Jurisdiction;
+
+/**
+ * A provision that is in force on the day of the operation and reaches the visitor, in one of its
+ * layers. Rules match on these, so that days, places and citations never stand in a rule.
+ */
+public final class Law {
+    private final Provision provision;
+    private final Layer layer;
+    private final Regime regime;
+    private final Set<Jurisdiction> destinations;
+    private final boolean anyDestination;
+    private final Optional<Reading> lifespanReading;
+
+    /**
+     * Creates a law.
+     *
+     * @param provision the provision
+     * @param layer the layer
+     * @param regime the regime
+     * @param destinations the countries its destinations stand for on the day
+     * @param lifespanReading how its lifespan is read, if that is contested
+     */
+    Law(
+            Provision provision,
+            Layer layer,
+            Regime regime,
+            Set<Jurisdiction> destinations,
+            Optional<Reading> lifespanReading) {
+        this.provision = provision;
+        this.layer = layer;
+        this.regime = regime;
+        this.destinations = Set.copyOf(destinations);
+        this.anyDestination = provision.terms().destinations().contains(Register.ANYWHERE);
+        this.lifespanReading = lifespanReading;
+    }
+
+    /**
+     * Returns what the provision does.
+     *
+     * @return the kind, not null
+     */
+    public Kind getKind() {
+        return provision.kind();
+    }
+
+    /**
+     * Returns the layer in which the provision is applied.
+     *
+     * @return the layer, not null
+     */
+    public Layer getLayer() {
+        return layer;
+    }
+
+    /**
+     * Returns whether the provision demands something of consent, or waives it.
+     *
+     * @param demand the demand, not null
+     * @return true when it is about the demand
+     */
+    public boolean isDemanding(Demand demand) {
+        return provision.terms().demands().contains(demand);
+    }
+
+    /**
+     * Returns the accesses that the provision is about.
+     *
+     * @return the scope, not null
+     */
+    public Scope scope() {
+        return provision.when();
+    }
+
+    /**
+     * Returns what the provision says.
+     *
+     * @return the terms, not null
+     */
+    public Terms terms() {
+        return provision.terms();
+    }
+
+    /**
+     * Returns whether the provision brings a duty.
+     *
+     * @param duty the duty, not null
+     * @return true when it does
+     */
+    public boolean brings(Duty duty) {
+        return provision.duties().contains(duty);
+    }
+
+    /**
+     * Returns the duties that the provision brings.
+     *
+     * @return the duties, may be empty
+     */
+    public Set<Duty> duties() {
+        return provision.duties();
+    }
+
+    /**
+     * Returns whether the provision is about a purpose.
+     *
+     * @param purpose the purpose, not null
+     * @return true when it names the purpose, or none at all
+     */
+    public boolean isAbout(Purpose purpose) {
+        return scope().purposes().isEmpty() || scope().purposes().contains(purpose);
+    }
+
+    /**
+     * Returns whether the visitor did what the provision asks for.
+     *
+     * @param visitor the visitor, not null
+     * @return true when the visitor did one of the things, or none is asked for
+     */
+    public boolean isAskedForBy(Visitor visitor) {
+        return terms().actions().isEmpty()
+                || visitor.actions().stream().anyMatch(terms().actions()::contains);
+    }
+
+    /**
+     * Returns whether the browser sends a signal that the provision is about.
+     *
+     * @param signals what the browser sends, not null
+     * @return true when one of them is sent
+     */
+    public boolean isSentIn(Signals signals) {
+        return (signals.gpc() && terms().signals().contains(SignalKind.GPC))
+                || (signals.dnt() && terms().signals().contains(SignalKind.DNT));
+    }
+
+    /**
+     * Returns whether personal data reach a recipient beyond the countries they may move in freely.
+     *
+     * @param recipient the recipient, not null
+     * @return true when its country is stated and is not one of them
+     */
+    public boolean isTransferTo(Recipient recipient) {
+        return recipient.receives() == ReceivedData.PERSONAL
+                && recipient.country().isPresent()
+                && !isDestination(recipient.country().get());
+    }
+
+    /**
+     * Returns whether the provision gives a ground for a transfer. Where the operator states none,
+     * the country itself may still be held adequate.
+     *
+     * @param recipient the recipient, not null
+     * @return true when country, mechanism and conditions fit
+     */
+    public boolean grounds(Recipient recipient) {
+        TransferMechanism mechanism =
+                recipient.transfer().map(Transfer::mechanism).orElse(TransferMechanism.ADEQUACY);
+        return recipient.country().filter(this::isDestination).isPresent()
+                && terms().mechanisms().contains(mechanism)
+                && (!terms().supplementaryMeasures()
+                        || recipient.transfer().filter(Transfer::supplementaryMeasures).isPresent())
+                && (!terms().disclosedTransfer()
+                        || recipient.transfer().filter(Transfer::disclosed).isPresent());
+    }
+
+    private boolean isDestination(Jurisdiction country) {
+        return (anyDestination || destinations.contains(country))
+                && !terms().exceptDestinations().contains(country.code());
+    }
+
+    /**
+     * Returns whether the lifespan is no condition under the reading chosen.
+     *
+     * @return true when it is contested and read leniently
+     */
+    public boolean isLifespanWaived() {
+        return lifespanReading.filter(Reading.LENIENT::equals).isPresent();
+    }
+
+    /**
+     * Returns the provision as a basis of findings about a cookie.
+     *
+     * @param cookie the cookie, not null
+     * @return the basis, with the reading of the lifespan when that mattered; not null
+     */
+    Basis basis(Cookie cookie) {
+        Basis basis = Basis.of(provision, layer, regime);
+        boolean lifespanMatters =
+                provision.terms().lifespan().filter(limit -> !cookie.lifespan().isAtMost(limit)).isPresent();
+        if (lifespanReading.isEmpty() || !lifespanMatters) {
+            return basis;
+        }
+        Map<ContestedPoint, Reading> readings = new EnumMap<>(ContestedPoint.class);
+        readings.putAll(basis.readings());
+        readings.put(terms().lifespanContested().orElseThrow(), lifespanReading.get());
+        return new Basis(
+                basis.provision(),
+                basis.layer(),
+                basis.regime(),
+                basis.instrument(),
+                basis.citation(),
+                basis.link(),
+                basis.confidence(),
+                basis.duties(),
+                readings);
+    }
+
+    /**
+     * Returns where the provision stands.
+     *
+     * @return its key in the register, with layer and regime
+     */
+    @Override
+    public String toString() {
+        return provision.id() + " (" + layer + ", " + regime + ")";
+    }
+}

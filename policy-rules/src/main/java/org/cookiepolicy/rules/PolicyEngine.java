@@ -1,0 +1,180 @@
+package org.cookiepolicy.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.cookiepolicy.decision.Decision;
+import org.cookiepolicy.decision.Finding;
+import org.cookiepolicy.decision.PolicyVersion;
+import org.cookiepolicy.document.DocumentException;
+import org.cookiepolicy.policy.Cookie;
+import org.cookiepolicy.policy.CookiePolicy;
+import org.cookiepolicy.policy.PolicyCookie;
+import org.cookiepolicy.policy.Purpose;
+import org.cookiepolicy.request.Operation;
+import org.cookiepolicy.request.Operator;
+import org.cookiepolicy.request.Request;
+import org.cookiepolicy.request.Visit;
+import org.cookiepolicy.value.Jurisdiction;
+
+/**
+ * Decides whether cookies may be set or read.
+ *
+ * <p>Holds one version of the law, loaded once. Immutable and thread-safe; keep one for as long as
+ * the law does not change.
+ */
+public final class PolicyEngine {
+    private final Register register;
+    private final RuleBase rules;
+    private final String lawVersion;
+
+    private PolicyEngine(Register register, RuleBase rules, String lawVersion) {
+        this.register = register;
+        this.rules = rules;
+        this.lawVersion = lawVersion;
+    }
+
+    /**
+     * Loads the law that comes with this library.
+     *
+     * @return an engine, not null
+     */
+    public static PolicyEngine load() {
+        return load(LawFile.shipped());
+    }
+
+    /**
+     * Loads a law.
+     *
+     * @param files register and rules, not null
+     * @return an engine, not null
+     * @throws DocumentException with everything that is wrong with the files
+     */
+    public static PolicyEngine load(List<LawFile> files) {
+        Register register =
+                RegisterReader.read(files.stream().filter(file -> !file.isRules()).toList());
+        RuleBase rules = RuleBase.compile(files.stream().filter(LawFile::isRules).toList());
+        return new PolicyEngine(register, rules, version(files));
+    }
+
+    /**
+     * Returns the version of the law: the same for the same files, another for any other.
+     *
+     * @return the version, not blank
+     */
+    public String lawVersion() {
+        return lawVersion;
+    }
+
+    /**
+     * Returns the register that this decides by.
+     *
+     * @return the register, not null
+     */
+    public Register register() {
+        return register;
+    }
+
+    /**
+     * Decides one request.
+     *
+     * @param request the facts, not null
+     * @return the decision, not null
+     * @throws UncoveredDayException when the day lies before the first day for which the register has
+     *     the law of a place that matters
+     */
+    public Decision decide(Request request) {
+        Request settled = request.settled();
+        Visit visit = settled.visit();
+        checkCovered(visit);
+        List<Finding> findings = rules.run(settled, register.lawsFor(settled));
+        return Decision.of(
+                settled,
+                register.coverage(visit.visitor().location()),
+                register.homeRegime(visit),
+                findings,
+                lawVersion);
+    }
+
+    private void checkCovered(Visit visit) {
+        Jurisdiction place = register.homeRegime(visit).place();
+        LocalDate first =
+                register.coveredFrom(place).orElseGet(() -> register.coveredFrom(Jurisdiction.UNKNOWN).orElseThrow());
+        if (visit.at().isBefore(first)) {
+            throw new UncoveredDayException(visit.visitor().location(), visit.at(), first);
+        }
+    }
+
+    /**
+     * Decides one cookie of a policy by its name. A cookie that the policy does not know is denied.
+     *
+     * @param policy the policy, not null
+     * @param name the name of the cookie as the browser has it, not null
+     * @param host the host it belongs to; empty when not known
+     * @param operation what is to be done, not null
+     * @param visit the circumstances; where they name no operator, the controller of the policy is
+     *     the operator; not null
+     * @return the decision, not null
+     * @throws UncoveredDayException as {@link #decide(Request)} does
+     */
+    public Decision decide(
+            CookiePolicy policy,
+            String name,
+            Optional<String> host,
+            Operation operation,
+            Visit visit) {
+        Cookie cookie =
+                policy.find(name, host)
+                        .map(policy::resolve)
+                        .orElseGet(() -> Cookie.of(name, Purpose.UNKNOWN));
+        return decide(policy, cookie, operation, visit);
+    }
+
+    /**
+     * Decides the setting of every cookie of a policy.
+     *
+     * @param policy the policy, not null
+     * @param visit the circumstances; where they name no operator, the controller of the policy is
+     *     the operator; not null
+     * @return a decision for each entry of the policy, in its order; not null
+     * @throws UncoveredDayException as {@link #decide(Request)} does
+     */
+    public List<Decision> decideAll(CookiePolicy policy, Visit visit) {
+        return policy.cookies().stream()
+                .map((PolicyCookie entry) -> decide(policy, policy.resolve(entry), Operation.SET, visit))
+                .toList();
+    }
+
+    private Decision decide(CookiePolicy policy, Cookie cookie, Operation operation, Visit visit) {
+        Visit operated =
+                visit.operator().country().isPresent()
+                        ? visit
+                        : visit.toBuilder()
+                                .operator(
+                                        new Operator(
+                                                Optional.of(policy.controller().country()),
+                                                visit.operator().outsideScopeOf()))
+                                .build();
+        return decide(new Request(operation, cookie, operated))
+                .under(new PolicyVersion(policy.id(), policy.revision().version()));
+    }
+
+    private static String version(List<LawFile> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (LawFile file : files) {
+                digest.update(file.name().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(file.text().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

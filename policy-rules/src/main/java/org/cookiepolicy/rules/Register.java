@@ -1,0 +1,268 @@
+package org.cookiepolicy.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.cookiepolicy.decision.Coverage;
+import org.cookiepolicy.decision.Regime;
+import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Provision;
+import org.cookiepolicy.law.Reach;
+import org.cookiepolicy.request.ContestedPoint;
+import org.cookiepolicy.request.Reading;
+import org.cookiepolicy.request.Request;
+import org.cookiepolicy.request.Visit;
+import org.cookiepolicy.value.Jurisdiction;
+
+/**
+ * The provisions of all instruments, and the groups of places they hold in. Immutable.
+ *
+ * <p>Answers one question: which provisions reach a visitor on a day, under the readings chosen.
+ */
+public final class Register {
+    /** The code by which a provision of any place, or a destination of any country, is named. */
+    public static final String ANYWHERE = "anywhere";
+
+    private final List<Provision> provisions;
+    private final List<Group> groups;
+    private final Map<Jurisdiction, Jurisdiction> parts;
+    private final Map<String, List<Provision>> byPlace = new HashMap<>();
+    private final Set<Jurisdiction> split;
+
+    /**
+     * Creates a register.
+     *
+     * @param provisions the provisions, not null
+     * @param groups the groups, not null
+     * @param parts places without law of their own, and the place whose law they have; not null
+     * @param split countries each part of which needs an entry of its own; not null
+     */
+    Register(
+            List<Provision> provisions,
+            List<Group> groups,
+            Map<Jurisdiction, Jurisdiction> parts,
+            Set<Jurisdiction> split) {
+        this.provisions = List.copyOf(provisions);
+        this.groups = List.copyOf(groups);
+        this.parts = Map.copyOf(parts);
+        this.split = Set.copyOf(split);
+        for (Provision provision : provisions) {
+            for (String place : provision.places()) {
+                byPlace.computeIfAbsent(place, code -> new ArrayList<>()).add(provision);
+            }
+        }
+    }
+
+    /**
+     * Returns all provisions.
+     *
+     * @return the provisions in the order of the files, not null
+     */
+    public List<Provision> provisions() {
+        return provisions;
+    }
+
+    /**
+     * Returns all groups.
+     *
+     * @return the groups, not null
+     */
+    public List<Group> groups() {
+        return groups;
+    }
+
+    /**
+     * Returns what the register knows of the place of a visitor.
+     *
+     * @param place the place, not null
+     * @return whether it is covered, not covered, or unknown
+     */
+    public Coverage coverage(Jurisdiction place) {
+        if (place.isUnknown()) {
+            return Coverage.UNKNOWN_PLACE;
+        }
+        return own(place).findAny().isPresent() ? Coverage.COVERED : Coverage.NOT_COVERED;
+    }
+
+    /**
+     * Returns the first day for which the register has the law of a place.
+     *
+     * @param place the place, not null
+     * @return the day; empty when the place is not covered or not known
+     */
+    public Optional<LocalDate> coveredFrom(Jurisdiction place) {
+        return own(place).map(Provision::from).min(LocalDate::compareTo);
+    }
+
+    /** Provisions on access to the device in force somewhere in a place itself, not in its group. */
+    private Stream<Provision> own(Jurisdiction place) {
+        return own(home(place), ignored -> true);
+    }
+
+    private Stream<Provision> own(Jurisdiction home, Predicate<Provision> filter) {
+        Set<String> codes = new HashSet<>(Set.of(home.code()));
+        if (home.isSubdivision() && !split.contains(home.country())) {
+            codes.add(home.country().code());
+        }
+        if (split.contains(home)) {
+            subdivisions(home).forEach(codes::add);
+        }
+        return codes.stream()
+                .flatMap(code -> byPlace.getOrDefault(code, List.of()).stream())
+                .filter(provision -> provision.layers().contains(Layer.DEVICE))
+                .filter(filter);
+    }
+
+    private Jurisdiction home(Jurisdiction place) {
+        return parts.getOrDefault(place, place);
+    }
+
+    /**
+     * Returns the laws that apply to a request.
+     *
+     * @param settled the request, not null
+     * @return the laws of the place of the visitor, and those that reach the visitor otherwise; not
+     *     null
+     */
+    List<Law> lawsFor(Request settled) {
+        Visit visit = settled.visit();
+        List<Law> laws = new ArrayList<>();
+        Set<String> applied = new HashSet<>();
+        Regime home = homeRegime(visit);
+        addLaws(home, home.place(), visit, applied, laws);
+        visit.visitor()
+                .residence()
+                .filter(residence -> !residence.equals(visit.visitor().location()))
+                .ifPresent(place -> addLaws(Reach.RESIDENCE, place, visit, applied, laws));
+        visit.operator()
+                .country()
+                .ifPresent(place -> addLaws(Reach.ESTABLISHMENT, place, visit, applied, laws));
+        return laws;
+    }
+
+    /**
+     * Returns the regime of the place where a visitor is.
+     *
+     * @param visit the visit, not null
+     * @return the regime, not null; that of an unknown place where the register has no entry
+     */
+    Regime homeRegime(Visit visit) {
+        Jurisdiction location = visit.visitor().location();
+        Jurisdiction place =
+                coverage(location) == Coverage.COVERED ? home(location) : Jurisdiction.UNKNOWN;
+        return new Regime(Reach.LOCATION, place);
+    }
+
+    private void addLaws(
+            Reach reach, Jurisdiction place, Visit visit, Set<String> applied, List<Law> laws) {
+        addLaws(new Regime(reach, place), home(place), visit, applied, laws);
+    }
+
+    private void addLaws(
+            Regime regime, Jurisdiction place, Visit visit, Set<String> applied, List<Law> laws) {
+        Set<String> added = new HashSet<>();
+        for (String code : codes(place, visit)) {
+            for (Provision provision : byPlace.getOrDefault(code, List.of())) {
+                // A law that reaches the visitor in one way already is not applied a second time.
+                boolean applies =
+                        provision.reach().contains(regime.reach())
+                                && !applied.contains(provision.id())
+                                && provision.isInForceOn(visit.at())
+                                && isRead(provision.readings(), visit)
+                                && !isBelowThresholds(provision, visit);
+                if (applies && added.add(provision.id())) {
+                    provision.layers().forEach(layer -> laws.add(law(provision, layer, regime, visit)));
+                }
+            }
+        }
+        applied.addAll(added);
+    }
+
+    private Law law(Provision provision, Layer layer, Regime regime, Visit visit) {
+        Optional<ContestedPoint> contested = provision.terms().lifespanContested();
+        return new Law(
+                provision, layer, regime, destinations(provision, visit), contested.map(visit::reading));
+    }
+
+    private Set<Jurisdiction> destinations(Provision provision, Visit visit) {
+        Set<Jurisdiction> destinations = new HashSet<>();
+        for (String code : provision.terms().destinations()) {
+            Optional<Group> group = groups.stream().filter(g -> g.id().equals(code)).findFirst();
+            if (group.isPresent()) {
+                group.get().members().stream()
+                        .filter(member -> member.isMemberOn(visit.at()))
+                        .forEach(member -> destinations.add(member.place()));
+            } else if (!code.equals(ANYWHERE)) {
+                destinations.add(Jurisdiction.of(code));
+            }
+        }
+        return destinations;
+    }
+
+    /** The codes under which provisions may name a place: its own, its country's, its groups'. */
+    private Set<String> codes(Jurisdiction place, Visit visit) {
+        Set<String> codes = new TreeSet<>(Set.of(place.code(), place.country().code(), ANYWHERE));
+        if (split.contains(place) || subdivisions(place).findAny().isPresent()) {
+            // The part is not known, so the law of every part has to pass: the strictest decides.
+            subdivisions(place).forEach(codes::add);
+        }
+        for (Group group : groups) {
+            boolean member =
+                    group.members().stream()
+                            .anyMatch(
+                                    m ->
+                                            (m.place().equals(place) || m.place().equals(place.country()))
+                                                    && m.isMemberOn(visit.at())
+                                                    && isRead(m.readings(), visit));
+            if (member) {
+                codes.add(group.id());
+            }
+        }
+        return codes;
+    }
+
+    private Stream<String> subdivisions(Jurisdiction country) {
+        return byPlace.keySet().stream().filter(code -> code.startsWith(country.code() + "-"));
+    }
+
+    /** A law below whose thresholds the operator is drops out only where that reading is chosen. */
+    private static boolean isBelowThresholds(Provision provision, Visit visit) {
+        return provision.when().thresholds()
+                && visit.reading(ContestedPoint.OPERATOR_THRESHOLDS) == Reading.LENIENT
+                && visit.operator().outsideScopeOf().stream()
+                        .anyMatch(place -> provision.places().contains(place.code()));
+    }
+
+    private static boolean isRead(Map<ContestedPoint, Reading> readings, Visit visit) {
+        return readings.entrySet().stream()
+                .allMatch(entry -> visit.reading(entry.getKey()) == entry.getValue());
+    }
+
+    /**
+     * Returns the days on which the law changes.
+     *
+     * @return the first day of each provision and membership, and the first day after each; sorted
+     */
+    public Set<LocalDate> changeDays() {
+        Set<LocalDate> days = new TreeSet<>();
+        for (Provision provision : provisions) {
+            days.add(provision.from());
+            provision.until().ifPresent(days::add);
+        }
+        for (Group group : groups) {
+            for (Group.Member member : group.members()) {
+                days.add(member.from());
+                member.until().ifPresent(days::add);
+            }
+        }
+        return days;
+    }
+}

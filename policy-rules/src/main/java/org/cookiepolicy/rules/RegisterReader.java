@@ -1,0 +1,246 @@
+package org.cookiepolicy.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cookiepolicy.document.DocumentException;
+import org.cookiepolicy.document.Node;
+import org.cookiepolicy.document.Node.Mapping;
+import org.cookiepolicy.document.Node.Entry;
+import org.cookiepolicy.document.Node.Scalar;
+import org.cookiepolicy.document.Position;
+import org.cookiepolicy.document.Problem;
+import org.cookiepolicy.document.Problems;
+import org.cookiepolicy.document.RecordShape;
+import org.cookiepolicy.document.Shape;
+import org.cookiepolicy.document.Shapes;
+import org.cookiepolicy.law.Instrument;
+import org.cookiepolicy.law.Provision;
+import org.cookiepolicy.law.Reach;
+import org.cookiepolicy.law.Scope;
+import org.cookiepolicy.law.Terms;
+import org.cookiepolicy.value.InvalidValueException;
+import org.cookiepolicy.value.Jurisdiction;
+import org.cookiepolicy.value.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the register and checks it as a whole. Every problem of every file is reported at once.
+ *
+ * <p>A file holds instruments, defaults for its provisions, and the provisions; or groups of places.
+ */
+final class RegisterReader {
+    private static final List<String> KEYS =
+            List.of("instruments", "defaults", "provisions", "groups", "parts", "split");
+    private static final Shape<List<Instrument>> INSTRUMENTS =
+            Shapes.list(RecordShape.of(Instrument.class).build());
+    private static final Shape<List<Group>> GROUPS =
+            Shapes.list(
+                    RecordShape.of(Group.class)
+                            .shape(
+                                    "members",
+                                    Shapes.list(
+                                            RecordShape.of(Group.Member.class)
+                                                    .standard("readings", Map.of())
+                                                    .build()))
+                            .build());
+
+    private final List<Provision> provisions = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
+    private final Map<Jurisdiction, Jurisdiction> parts = new LinkedHashMap<>();
+    private final Set<Jurisdiction> split = new HashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** Where provisions stand, for problems that show only when all files are read. */
+    private final Map<String, Place> places = new HashMap<>();
+
+    private record Place(Problems problems, Mapping mapping, String path) {}
+
+    private RegisterReader() {}
+
+    static Register read(List<LawFile> files) {
+        RegisterReader reader = new RegisterReader();
+        List<Problems> all = new ArrayList<>();
+        for (LawFile file : files) {
+            Problems found = new Problems(file.name());
+            all.add(found);
+            try {
+                reader.file(YamlTree.read(file), found);
+            } catch (DocumentException e) {
+                reader.problems.addAll(e.problems());
+            }
+        }
+        reader.checkPlaces();
+        all.forEach(found -> reader.problems.addAll(found.sorted()));
+        if (!reader.problems.isEmpty()) {
+            throw new DocumentException(reader.problems);
+        }
+        return new Register(reader.provisions, reader.groups, reader.parts, reader.split);
+    }
+
+    private void file(Node root, Problems found) {
+        if (!(root instanceof Mapping mapping)) {
+            found.reportExpected("a mapping", root, "");
+            return;
+        }
+        Shapes.checkKeys(mapping, KEYS, "", found);
+        List<Instrument> instruments = list(mapping, "instruments", INSTRUMENTS, found);
+        groups.addAll(list(mapping, "groups", GROUPS, found));
+        split.addAll(list(mapping, "split", Shapes.list(Shapes.jurisdiction()), found));
+        parts(mapping, found);
+        provisions(mapping, instruments, found);
+    }
+
+    private static <T> List<T> list(
+            Mapping mapping, String key, Shape<List<T>> shape, Problems found) {
+        return mapping.find(key)
+                .map(entry -> Optional.ofNullable(shape.read(entry.value(), key, found)))
+                .flatMap(list -> list)
+                .orElse(List.of());
+    }
+
+    private void parts(Mapping root, Problems found) {
+        Node node = root.find("parts").map(Entry::value).orElse(Mapping.of());
+        if (!(node instanceof Mapping mapping)) {
+            found.reportExpected("a mapping", node, "parts");
+            return;
+        }
+        for (Entry entry : mapping.entries()) {
+            String path = Problems.path("parts", entry.key());
+            Scalar key = new Scalar(entry.key(), Node.ScalarKind.TEXT, entry.position());
+            Jurisdiction part = Shapes.jurisdiction().read(key, path, found);
+            Jurisdiction whole = Shapes.jurisdiction().read(entry.value(), path, found);
+            if (part != null && whole != null) {
+                parts.put(part, whole);
+            }
+        }
+    }
+
+    private void provisions(Mapping root, List<Instrument> instruments, Problems found) {
+        Node node =
+                root.find("provisions")
+                        .map(Entry::value)
+                        .orElse(new Node.Sequence(List.of(), Position.NONE));
+        Node defaults = root.find("defaults").map(Entry::value).orElse(Mapping.of());
+        if (!(node instanceof Node.Sequence sequence) || !(defaults instanceof Mapping standard)) {
+            found.report(node.position(), "provisions", "expected a list, with a mapping of defaults");
+            return;
+        }
+        RecordShape<Provision> shape = provision(instruments);
+        for (int i = 0; i < sequence.elements().size(); i++) {
+            String path = Problems.path("provisions", i);
+            Node element = sequence.elements().get(i);
+            if (!(element instanceof Mapping own)) {
+                found.reportExpected("a mapping", element, path);
+                continue;
+            }
+            Mapping mapping = linked(own.withDefaults(standard), instruments);
+            Provision provision = shape.read(mapping, path, found);
+            if (provision != null) {
+                add(provision, new Place(found, mapping, path));
+            }
+        }
+    }
+
+    /** A clause is found where its instrument is, unless it says otherwise. */
+    private static Mapping linked(Mapping provision, List<Instrument> instruments) {
+        Optional<Instrument> instrument =
+                provision
+                        .find("instrument")
+                        .map(Entry::value)
+                        .flatMap(
+                                node ->
+                                        instruments.stream()
+                                                .filter(i -> node instanceof Scalar s && s.text().equals(i.id()))
+                                                .findFirst());
+        return instrument
+                .map(i -> Mapping.of(Entry.of("link", Scalar.of(i.link().toString()))))
+                .map(provision::withDefaults)
+                .orElse(provision);
+    }
+
+    private static RecordShape<Provision> provision(List<Instrument> instruments) {
+        List<String> ids = instruments.stream().map(Instrument::id).toList();
+        Shape<Instrument> instrument =
+                Shapes.parsed(
+                        "the id of an instrument of this file",
+                        text ->
+                                instruments.stream()
+                                        .filter(candidate -> candidate.id().equals(text))
+                                        .findFirst()
+                                        .orElseThrow(
+                                                () ->
+                                                        new InvalidValueException(
+                                                                "instrument",
+                                                                "unknown instrument `" + text + "`",
+                                                                Tokens.nearest(text, ids).orElse(null))),
+                        Instrument::id);
+        return RecordShape.of(Provision.class)
+                .shape("instrument", instrument)
+                .shape("when", RecordShape.of(Scope.class).standards(Scope.ANY).build())
+                .inline("terms", RecordShape.of(Terms.class).standards(Terms.NONE).build())
+                .standard("when", Scope.ANY)
+                .standard("reach", Set.of(Reach.LOCATION))
+                .standard("duties", Set.of())
+                .standard("readings", Map.of())
+                .standard("note", "")
+                .build();
+    }
+
+    private void add(Provision provision, Place place) {
+        Place first = places.putIfAbsent(provision.id(), place);
+        if (first != null) {
+            report(place, "id", "the id `" + provision.id() + "` is taken", null);
+        }
+        provisions.add(provision);
+    }
+
+    /** Every place and destination is a code of ISO 3166, a group, or anywhere. */
+    private void checkPlaces() {
+        List<String> known = new ArrayList<>(groups.stream().map(Group::id).toList());
+        known.add(Register.ANYWHERE);
+        for (Provision provision : provisions) {
+            provision.places().forEach(code -> checkPlace(provision, "places", code, known));
+            provision
+                    .terms()
+                    .destinations()
+                    .forEach(code -> checkPlace(provision, "destinations", code, known));
+        }
+    }
+
+    private void checkPlace(Provision provision, String key, String code, List<String> known) {
+        if (known.contains(code)) {
+            return;
+        }
+        try {
+            Jurisdiction.of(code);
+        } catch (InvalidValueException e) {
+            String suggestion =
+                    Optional.ofNullable(e.suggestion())
+                            .or(() -> Tokens.nearest(code, known))
+                            .orElse(null);
+            report(
+                    places.get(provision.id()),
+                    key,
+                    "`" + code + "` is neither an ISO 3166 code nor a group",
+                    suggestion);
+        }
+    }
+
+    private static void report(
+            @Nullable Place place, String key, String message, @Nullable String suggestion) {
+        if (place != null) {
+            Position position =
+                    place.mapping()
+                            .find(key)
+                            .map(entry -> entry.value().position())
+                            .orElse(place.mapping().position());
+            place.problems().report(position, Problems.path(place.path(), key), message, suggestion);
+        }
+    }
+}
