@@ -1,6 +1,7 @@
 package org.cookiepolicy.document;
 
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,35 @@ public interface Shape<T> {
      * @return the description, not null
      */
     Description describe();
+
+    /**
+     * Returns the shape of a value that is written as this one is.
+     *
+     * @param <U> the other value
+     * @param to makes the other value; refuses none
+     * @param from goes back
+     * @return the shape, not null
+     */
+    default <U> Shape<U> map(Function<T, U> to, Function<U, T> from) {
+        Shape<T> base = this;
+        return new Shape<>() {
+            @Override
+            public @Nullable U read(Node node, String path, Problems problems) {
+                T value = base.read(node, path, problems);
+                return value == null ? null : to.apply(value);
+            }
+
+            @Override
+            public Node write(U value) {
+                return base.write(from.apply(value));
+            }
+
+            @Override
+            public Description describe() {
+                return base.describe();
+            }
+        };
+    }
 
     /**
      * Reads a whole document.

@@ -209,24 +209,7 @@ public final class Shapes {
      * @return the shape, not null
      */
     public static <T> Shape<Optional<T>> optional(Shape<T> value) {
-        return new Shape<>() {
-            @Override
-            @SuppressWarnings("NullableOptional") // null says that a problem was reported
-            public @Nullable Optional<T> read(Node node, String path, Problems problems) {
-                T read = value.read(node, path, problems);
-                return read == null ? null : Optional.of(read);
-            }
-
-            @Override
-            public Node write(Optional<T> optional) {
-                return value.write(optional.orElseThrow());
-            }
-
-            @Override
-            public Description describe() {
-                return value.describe();
-            }
-        };
+        return value.map(Optional::of, Optional::orElseThrow);
     }
 
     /**

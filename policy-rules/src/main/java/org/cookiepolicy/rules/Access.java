@@ -56,7 +56,7 @@ public final class Access {
      * @param scope the scope, not null
      * @return true when every fact of the scope fits
      */
-    public boolean isWithin(Scope scope) {
+    boolean isWithin(Scope scope) {
         return isCookieWithin(scope) && isVisitWithin(scope);
     }
 
@@ -160,8 +160,7 @@ public final class Access {
     public boolean meetsAllButLifespan(Law law) {
         Terms terms = law.terms();
         Cookie cookie = cookie();
-        return isWithin(law.scope())
-                && (!terms.solePurpose() || law.scope().purposes().containsAll(cookie.purposes()))
+        return (!terms.solePurpose() || law.scope().purposes().containsAll(cookie.purposes()))
                 && cookie.safeguards().containsAll(terms.safeguards())
                 && fits(terms.parties(), Set.of(cookie.party()))
                 && (!terms.notShared() || isNotShared());

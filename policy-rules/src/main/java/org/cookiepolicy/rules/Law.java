@@ -27,8 +27,8 @@ import org.cookiepolicy.request.Visitor;
 import org.cookiepolicy.value.Jurisdiction;
 
 /**
- * A provision that is in force on the day of the operation and reaches the visitor, in one of its
- * layers. Rules match on these, so that days, places and citations never stand in a rule.
+ * A provision that is in force on the day of the operation, reaches the visitor and is about the
+ * access, in one of its layers. Rules match on these, so that days, places and citations never stand in a rule.
  */
 public final class Law {
     private final Provision provision;

@@ -134,6 +134,7 @@ public final class Register {
      */
     List<Law> lawsFor(Request settled) {
         Visit visit = settled.visit();
+        Access access = new Access(settled);
         List<Law> laws = new ArrayList<>();
         Set<String> applied = new HashSet<>();
         Regime home = homeRegime(visit);
@@ -145,7 +146,7 @@ public final class Register {
         visit.operator()
                 .country()
                 .ifPresent(place -> addLaws(Reach.ESTABLISHMENT, place, visit, applied, laws));
-        return laws;
+        return laws.stream().filter(law -> access.isWithin(law.scope())).toList();
     }
 
     /**
@@ -209,7 +210,7 @@ public final class Register {
 
     /** The codes under which provisions may name a place: its own, its country's, its groups'. */
     private Set<String> codes(Jurisdiction place, Visit visit) {
-        Set<String> codes = new TreeSet<>(Set.of(place.code(), place.country().code(), ANYWHERE));
+        Set<String> codes = new TreeSet<>(List.of(place.code(), place.country().code(), ANYWHERE));
         if (split.contains(place) || subdivisions(place).findAny().isPresent()) {
             // The part is not known, so the law of every part has to pass: the strictest decides.
             subdivisions(place).forEach(codes::add);

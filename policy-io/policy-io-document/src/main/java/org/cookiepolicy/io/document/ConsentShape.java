@@ -3,6 +3,7 @@ package org.cookiepolicy.io.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cookiepolicy.document.Description;
 import org.cookiepolicy.document.Node;
 import org.cookiepolicy.document.Node.Entry;
@@ -19,33 +20,26 @@ import org.cookiepolicy.request.ConsentStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A choice, or the word {@code none}, which says the same as leaving it out.
+ * A choice of the visitor.
  *
  * <p>Consent that was granted has to name its purposes, if only as {@code all}: other choices are for
  * all purposes when they name none, and consent must not become that by an oversight.
  */
-final class ConsentShape implements Shape<Optional<Consent>> {
-    private static final Word NONE = new Word("none");
-    private static final Word ALL = new Word("all");
+final class ConsentShape implements Shape<Consent> {
+    private static final String ALL = "all";
     private static final String PURPOSES = "purposes";
+    private static final Shape<Set<Purpose>> SOME = Shapes.set(Shapes.constant(Purpose.class));
     private static final RecordShape<Consent> CHOICE =
             RecordShape.of(Consent.class)
                     .standards(Consent.builder().build())
                     .required("status")
-                    .shape(
-                            PURPOSES,
-                            ALL.or(Shapes.optional(Shapes.set(Shapes.constant(Purpose.class)))))
+                    .shape(PURPOSES, new WordOr<>(ALL, Optional.empty(), Shapes.optional(SOME)))
                     .build();
-    private static final Shape<Optional<Consent>> CHOICE_OR_NONE =
-            NONE.or(Shapes.optional(CHOICE));
 
     @Override
-    public @Nullable Optional<Consent> read(Node node, String path, Problems problems) {
-        Optional<Consent> consent = CHOICE_OR_NONE.read(node, path, problems);
-        if (consent != null
-                && node instanceof Mapping mapping
-                && mapping.find(PURPOSES).isEmpty()
-                && consent.filter(ConsentShape::isGranted).isPresent()) {
+    public @Nullable Consent read(Node node, String path, Problems problems) {
+        Consent consent = CHOICE.read(node, path, problems);
+        if (consent != null && isForAll(consent) && !names(node, PURPOSES)) {
             problems.report(
                     node.position(),
                     path,
@@ -56,24 +50,26 @@ final class ConsentShape implements Shape<Optional<Consent>> {
     }
 
     @Override
-    public Node write(Optional<Consent> consent) {
-        Node node = CHOICE_OR_NONE.write(consent);
-        boolean isForAll =
-                consent.filter(ConsentShape::isGranted).filter(c -> c.purposes().isEmpty()).isPresent();
-        if (!isForAll || !(node instanceof Mapping mapping)) {
-            return node;
+    public Node write(Consent consent) {
+        Mapping mapping = CHOICE.write(consent);
+        if (!isForAll(consent)) {
+            return mapping;
         }
         List<Entry> entries = new ArrayList<>(mapping.entries());
-        entries.add(1, Entry.of(PURPOSES, Scalar.of(ALL.word())));
+        entries.add(1, Entry.of(PURPOSES, Scalar.of(ALL)));
         return new Mapping(entries, Position.NONE);
     }
 
     @Override
     public Description describe() {
-        return CHOICE_OR_NONE.describe();
+        return CHOICE.describe();
     }
 
-    private static boolean isGranted(Consent consent) {
-        return consent.status() == ConsentStatus.GRANTED;
+    private static boolean isForAll(Consent consent) {
+        return consent.status() == ConsentStatus.GRANTED && consent.purposes().isEmpty();
+    }
+
+    private static boolean names(Node node, String key) {
+        return node instanceof Mapping mapping && mapping.find(key).isPresent();
     }
 }

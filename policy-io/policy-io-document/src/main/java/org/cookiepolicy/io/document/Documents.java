@@ -16,6 +16,7 @@ import org.cookiepolicy.policy.Controller;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.CookieName;
 import org.cookiepolicy.policy.CookiePolicy;
+import org.cookiepolicy.policy.Disclosure;
 import org.cookiepolicy.policy.PolicyCookie;
 import org.cookiepolicy.policy.Processor;
 import org.cookiepolicy.policy.Purpose;
@@ -67,7 +68,7 @@ public final class Documents {
             RecordShape.of(Visit.class)
                     .standards(Visit.builder().build())
                     .required("at", "visitor")
-                    .shape("consent", new ConsentShape())
+                    .shape("consent", consent())
                     .type(
                             Visitor.class,
                             RecordShape.of(Visitor.class)
@@ -123,9 +124,22 @@ public final class Documents {
                 .shape(
                         "sensitiveData",
                         new OneOrMany<>(Shapes.set(Shapes.constant(SensitiveData.class))))
-                .shape("soldOrShared", new DisclosureShape())
+                .shape("soldOrShared", disclosure())
                 .shape("recipients", Shapes.list(RECIPIENT, Recipient::name))
                 .build();
+    }
+
+    private static Shape<Disclosure> disclosure() {
+        // What is derived is left out: there is no word for it.
+        return Shapes.bool()
+                .map(
+                        isOne -> isOne ? Disclosure.SOLD_OR_SHARED : Disclosure.NOT_SOLD_OR_SHARED,
+                        disclosure -> disclosure == Disclosure.SOLD_OR_SHARED);
+    }
+
+    /** No choice may also be written, as {@code none}. */
+    private static Shape<Optional<Consent>> consent() {
+        return new WordOr<>("none", Optional.empty(), Shapes.optional(new ConsentShape()));
     }
 
     private static Shape<CookieName> cookieName() {

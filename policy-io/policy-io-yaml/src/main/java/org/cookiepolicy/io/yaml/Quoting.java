@@ -9,10 +9,9 @@ import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 final class Quoting extends StringQuotingChecker {
     private static final long serialVersionUID = 1L;
 
-    /** Words of letters first, in which no sign means anything to YAML; and days. */
+    /** Begins with a letter and holds no sign that means anything to YAML; or is a day. */
     private static final Pattern PLAIN =
-            Pattern.compile(
-                    "\\p{L}[\\p{L}\\p{N}_./()-]*(:?,? ?[\\p{L}\\p{N}_./()-]+)*|\\d{4}-\\d{2}-\\d{2}");
+            Pattern.compile("\\p{L}[\\p{L}\\p{N}_./(),;' -]*(?<! )|\\d{4}-\\d{2}-\\d{2}");
 
     private static final Set<String> TAKEN_FOR_OTHERS =
             Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null");
