@@ -1,5 +1,6 @@
 package org.cookiepolicy.law;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +141,7 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
          * @return this builder
          */
         public Builder purposes(Purpose... purposes) {
-            return purposes(Set.of(purposes));
+            return purposes(Set.copyOf(Arrays.asList(purposes)));
         }
 
         /**
@@ -172,7 +173,7 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
          * @return this builder
          */
         public Builder sensitiveData(SensitiveData... sensitiveData) {
-            return sensitiveData(Set.of(sensitiveData));
+            return sensitiveData(Set.copyOf(Arrays.asList(sensitiveData)));
         }
 
         /**
@@ -204,7 +205,7 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
          * @return this builder
          */
         public Builder parties(Party... parties) {
-            return parties(Set.of(parties));
+            return parties(Set.copyOf(Arrays.asList(parties)));
         }
 
         /**
@@ -225,7 +226,7 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
          * @return this builder
          */
         public Builder technologies(Technology... technologies) {
-            return technologies(Set.of(technologies));
+            return technologies(Set.copyOf(Arrays.asList(technologies)));
         }
 
         /**
@@ -246,7 +247,7 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
          * @return this builder
          */
         public Builder services(SiteService... services) {
-            return services(Set.of(services));
+            return services(Set.copyOf(Arrays.asList(services)));
         }
 
         /**
@@ -377,7 +378,7 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
          * @return this builder
          */
         public Builder optOutMechanisms(OptOutMechanism... optOutMechanisms) {
-            return optOutMechanisms(Set.of(optOutMechanisms));
+            return optOutMechanisms(Set.copyOf(Arrays.asList(optOutMechanisms)));
         }
 
         /**
@@ -409,7 +410,7 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
          * @return this builder
          */
         public Builder recipientCountries(Jurisdiction... recipientCountries) {
-            return recipientCountries(Set.of(recipientCountries));
+            return recipientCountries(Set.copyOf(Arrays.asList(recipientCountries)));
         }
 
         /**

@@ -1,5 +1,6 @@
 package org.cookiepolicy.law;
 
+import java.util.Arrays;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Objects;
@@ -187,7 +188,7 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @return this builder
          */
         public Builder safeguards(Safeguard... safeguards) {
-            return safeguards(Set.of(safeguards));
+            return safeguards(Set.copyOf(Arrays.asList(safeguards)));
         }
 
         /**
@@ -208,7 +209,7 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @return this builder
          */
         public Builder parties(Party... parties) {
-            return parties(Set.of(parties));
+            return parties(Set.copyOf(Arrays.asList(parties)));
         }
 
         /**
@@ -251,7 +252,7 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @return this builder
          */
         public Builder actions(Action... actions) {
-            return actions(Set.of(actions));
+            return actions(Set.copyOf(Arrays.asList(actions)));
         }
 
         /**
@@ -272,7 +273,7 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @return this builder
          */
         public Builder notice(NoticeElement... notice) {
-            return notice(Set.of(notice));
+            return notice(Set.copyOf(Arrays.asList(notice)));
         }
 
         /**
@@ -293,7 +294,7 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @return this builder
          */
         public Builder noticeAny(NoticeElement... noticeAny) {
-            return noticeAny(Set.of(noticeAny));
+            return noticeAny(Set.copyOf(Arrays.asList(noticeAny)));
         }
 
         /**
@@ -336,7 +337,7 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @return this builder
          */
         public Builder demands(Demand... demands) {
-            return demands(Set.of(demands));
+            return demands(Set.copyOf(Arrays.asList(demands)));
         }
 
         /**
@@ -357,7 +358,7 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @return this builder
          */
         public Builder expressions(Expression... expressions) {
-            return expressions(Set.of(expressions));
+            return expressions(Set.copyOf(Arrays.asList(expressions)));
         }
 
         /**
@@ -389,7 +390,7 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @return this builder
          */
         public Builder signals(SignalKind... signals) {
-            return signals(Set.of(signals));
+            return signals(Set.copyOf(Arrays.asList(signals)));
         }
 
         /**
@@ -410,7 +411,7 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @return this builder
          */
         public Builder destinations(String... destinations) {
-            return destinations(Set.of(destinations));
+            return destinations(Set.copyOf(Arrays.asList(destinations)));
         }
 
         /**
@@ -431,7 +432,7 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @return this builder
          */
         public Builder exceptDestinations(String... exceptDestinations) {
-            return exceptDestinations(Set.of(exceptDestinations));
+            return exceptDestinations(Set.copyOf(Arrays.asList(exceptDestinations)));
         }
 
         /**
@@ -452,7 +453,7 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @return this builder
          */
         public Builder mechanisms(TransferMechanism... mechanisms) {
-            return mechanisms(Set.of(mechanisms));
+            return mechanisms(Set.copyOf(Arrays.asList(mechanisms)));
         }
 
         /**

@@ -1,5 +1,6 @@
 package org.cookiepolicy.policy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -135,7 +136,7 @@ public record Cookie(CookieName name, Set<Purpose> purposes, Optional<String> de
          * @return this builder
          */
         public Builder purposes(Purpose... purposes) {
-            return purposes(Set.of(purposes));
+            return purposes(Set.copyOf(Arrays.asList(purposes)));
         }
 
         /**
@@ -211,7 +212,7 @@ public record Cookie(CookieName name, Set<Purpose> purposes, Optional<String> de
          * @return this builder
          */
         public Builder sensitiveData(SensitiveData... sensitiveData) {
-            return sensitiveData(Set.of(sensitiveData));
+            return sensitiveData(Set.copyOf(Arrays.asList(sensitiveData)));
         }
 
         /**
@@ -232,7 +233,7 @@ public record Cookie(CookieName name, Set<Purpose> purposes, Optional<String> de
          * @return this builder
          */
         public Builder safeguards(Safeguard... safeguards) {
-            return safeguards(Set.of(safeguards));
+            return safeguards(Set.copyOf(Arrays.asList(safeguards)));
         }
 
         /**

@@ -39,6 +39,7 @@ public record Consent(ConsentStatus status, Optional<Set<Purpose>> purposes, Opt
         Objects.requireNonNull(status, "status");
         purposes = purposes.map(some -> Checks.copy(Purpose.class, some));
         vendors = vendors.map(some -> Collections.unmodifiableSet(new TreeSet<>(some)));
+        vendors.ifPresent(some -> some.forEach(name -> Checks.text(name, "vendors")));
         Checks.require(
                 status != ConsentStatus.GRANTED || purposes.isEmpty() || !purposes.get().isEmpty(),
                 "purposes",

@@ -1,10 +1,10 @@
 package org.cookiepolicy.request;
 
 import java.util.Collections;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cookiepolicy.value.Checks;
 import org.cookiepolicy.value.Jurisdiction;
 
 /**
@@ -16,7 +16,10 @@ import org.cookiepolicy.value.Jurisdiction;
 public record Operator(Optional<Jurisdiction> country, Set<Jurisdiction> outsideScopeOf) {
     /** Refuses missing and impossible values. */
     public Operator {
-        Objects.requireNonNull(country, "country");
+        Checks.require(
+                country.isEmpty() || !(country.get().isSubdivision() || country.get().isUnknown()),
+                "country",
+                "must be an ISO 3166-1 country");
         outsideScopeOf = Collections.unmodifiableSet(new TreeSet<>(outsideScopeOf));
     }
 

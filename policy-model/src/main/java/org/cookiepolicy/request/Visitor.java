@@ -1,5 +1,6 @@
 package org.cookiepolicy.request;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -171,7 +172,7 @@ public record Visitor(Jurisdiction location, Optional<Jurisdiction> residence, O
          * @return this builder
          */
         public Builder actions(Action... actions) {
-            return actions(Set.of(actions));
+            return actions(Set.copyOf(Arrays.asList(actions)));
         }
 
         /**

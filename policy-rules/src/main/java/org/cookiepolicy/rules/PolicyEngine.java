@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -166,7 +167,9 @@ public final class PolicyEngine {
     private static String version(List<LawFile> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (LawFile file : files) {
+            List<LawFile> inOrder =
+                    files.stream().sorted(Comparator.comparing(LawFile::name)).toList();
+            for (LawFile file : inOrder) {
                 digest.update(file.name().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
                 digest.update(file.text().getBytes(StandardCharsets.UTF_8));

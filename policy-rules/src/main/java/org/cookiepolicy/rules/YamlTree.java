@@ -8,7 +8,7 @@ import org.cookiepolicy.document.Node;
 import org.cookiepolicy.document.Position;
 import org.cookiepolicy.document.Problems;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -17,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Register files as trees that know the place of every part. */
 final class YamlTree {
@@ -30,8 +32,9 @@ final class YamlTree {
                         .setMaxAliasesForCollections(0)
                         .build();
         try {
-            return new Compose(settings)
-                    .composeString(file.text())
+            StreamReader text = new StreamReader(settings, file.text());
+            return new Composer(settings, new ParserImpl(settings, text))
+                    .getSingleNode()
                     .map(YamlTree::node)
                     .orElseThrow(() -> broken(file, Position.NONE, "there is nothing in the file"));
         } catch (MarkedYamlEngineException e) {

@@ -1,0 +1,68 @@
+package org.cookiepolicy.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.cookiepolicy.io.document.Documents;
+import org.cookiepolicy.io.yaml.Yaml;
+import org.cookiepolicy.rules.PolicyEngine;
+import org.cookiepolicy.rules.ScenarioResult;
+import org.cookiepolicy.scenario.Suite;
+import org.cookiepolicy.tests.ScenarioTests;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The scenarios of this project, and those of the shared collection where it is present. */
+class ConformanceTest {
+    private static final PolicyEngine ENGINE = PolicyEngine.load();
+
+    @TestFactory
+    Stream<DynamicNode> the_law_decides_the_scenarios_of_this_project() {
+        return ScenarioTests.in(Path.of("src/test/resources/scenarios"), ENGINE);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> the_law_decides_the_shared_scenarios() {
+        Path shared = Path.of(System.getProperty("cookiepolicy.shared", "shared"), "conformance");
+        assumeTrue(Files.isDirectory(shared), "the shared scenarios are not here: " + shared);
+        return ScenarioTests.in(shared, ENGINE);
+    }
+
+    @Test
+    void a_scenario_that_expects_the_opposite_fails() {
+        Suite suite = suite("deny", "[]");
+        assertThat(ScenarioResult.of(ENGINE, suite, suite.scenarios().get(0)).passed()).isFalse();
+        Suite right = suite("allow", "[]");
+        assertThat(ScenarioResult.of(ENGINE, right, right.scenarios().get(0)).passed()).isTrue();
+    }
+
+    @Test
+    void a_scenario_that_expects_a_duty_too_many_fails() {
+        Suite suite = suite("allow", "[stop-transfer]");
+        ScenarioResult result = ScenarioResult.of(ENGINE, suite, suite.scenarios().get(0));
+        assertThat(result.passed()).isFalse();
+        assertThat(result.missingDuties()).hasToString("[STOP_TRANSFER]");
+    }
+
+    private static Suite suite(String outcome, String duties) {
+        String text =
+                """
+                suite: planted
+                title: planted
+                scenarios:
+                  - id: one
+                    name: session sign-in in Estonia
+                    source: WP194 section 3.2
+                    at: 2026-11-23
+                    cookie: {purposes: [authentication]}
+                    visitor: {location: EE}
+                    expect: {outcome: %s, duties: %s}
+                """
+                        .formatted(outcome, duties);
+        return new Yaml().read("planted.yaml", text, Documents.SCENARIOS);
+    }
+}

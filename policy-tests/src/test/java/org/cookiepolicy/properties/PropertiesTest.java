@@ -1,0 +1,433 @@
+package org.cookiepolicy.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.cookiepolicy.decision.Coverage;
+import org.cookiepolicy.decision.Decision;
+import org.cookiepolicy.decision.Reason;
+import org.cookiepolicy.law.Duty;
+import org.cookiepolicy.law.Kind;
+import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Provision;
+import org.cookiepolicy.law.Scope;
+import org.cookiepolicy.policy.ClaimedBasis;
+import org.cookiepolicy.policy.Cookie;
+import org.cookiepolicy.policy.Expression;
+import org.cookiepolicy.policy.Party;
+import org.cookiepolicy.policy.Purpose;
+import org.cookiepolicy.policy.Recipient;
+import org.cookiepolicy.policy.Safeguard;
+import org.cookiepolicy.request.Consent;
+import org.cookiepolicy.request.ConsentStatus;
+import org.cookiepolicy.request.ContestedPoint;
+import org.cookiepolicy.request.Notice;
+import org.cookiepolicy.request.NoticeElement;
+import org.cookiepolicy.request.Operator;
+import org.cookiepolicy.request.Reading;
+import org.cookiepolicy.request.Request;
+import org.cookiepolicy.request.Signals;
+import org.cookiepolicy.request.Visit;
+import org.cookiepolicy.request.Visitor;
+import org.cookiepolicy.rules.LawFile;
+import org.cookiepolicy.rules.PolicyEngine;
+import org.cookiepolicy.value.Jurisdiction;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What must always hold, over situations enumerated from the values of each fact: places of every
+ * kind of law, days on both sides of changes, each purpose, each kind of choice.
+ */
+class PropertiesTest {
+    private static final PolicyEngine ENGINE = PolicyEngine.load();
+
+    /** One place for each kind of law, and those with law of their own on analytics. */
+    private static final List<String> PLACES =
+            List.of(
+                    "EE", "FR", "IT", "NL", "DE", "ES", "CZ", "BG", "LI", "GB", "CH", "US-CA", "US-VA",
+                    "US-CO", "US", "CA-ON", "CA-QC", "BR", "JP", "unknown");
+
+    private static final List<LocalDate> DAYS =
+            List.of(LocalDate.of(2021, 6, 1), LocalDate.of(2026, 11, 23));
+
+    /** The register may go back further for some layers than for others before this day. */
+    private static final LocalDate DAYS_START = LocalDate.of(2018, 5, 25);
+
+    private static final List<Notice> NOTICES =
+            List.of(
+                    Notice.NONE,
+                    Notice.of(
+                            NoticeElement.GIVEN,
+                            NoticeElement.OBJECTION_OFFERED,
+                            NoticeElement.OBJECTION_LASTS));
+
+    private static final Set<Safeguard> OWN_STATISTICS =
+            EnumSet.of(
+                    Safeguard.OWN_STATISTICS_ONLY,
+                    Safeguard.ANONYMOUS_STATISTICS,
+                    Safeguard.NO_CROSS_MATCHING,
+                    Safeguard.NO_CROSS_SITE_IDENTIFIER,
+                    Safeguard.NO_PROVIDER_REUSE,
+                    Safeguard.NOT_SHARED,
+                    Safeguard.LOW_PRIVACY_IMPACT,
+                    Safeguard.IP_MASKED);
+
+    /** Every purpose by itself, own statistics with all safeguards, and some combinations. */
+    private static List<Cookie> cookies() {
+        List<Cookie> cookies = new ArrayList<>();
+        for (Purpose purpose : Purpose.values()) {
+            cookies.add(Cookie.of("one", purpose));
+        }
+        cookies.add(
+                Cookie.of("own-statistics", Purpose.AUDIENCE_MEASUREMENT).toBuilder()
+                        .safeguards(OWN_STATISTICS)
+                        .build());
+        cookies.add(
+                Cookie.of("third-party-ads", Purpose.BEHAVIOURAL_ADVERTISING).toBuilder()
+                        .party(Party.THIRD)
+                        .recipients(List.of(Recipient.builder().name("network").build()))
+                        .build());
+        cookies.add(
+                Cookie.of("not-personal", Purpose.AUDIENCE_MEASUREMENT).toBuilder()
+                        .personalData(false)
+                        .build());
+        return cookies;
+    }
+
+    private static List<Optional<Consent>> choices() {
+        List<Optional<Consent>> choices = new ArrayList<>(List.of(Optional.empty()));
+        for (ConsentStatus status : ConsentStatus.values()) {
+            choices.add(Optional.of(Consent.of(status)));
+        }
+        choices.add(
+                Optional.of(
+                        Consent.builder()
+                                .status(ConsentStatus.GRANTED)
+                                .expression(Expression.PRE_TICKED)
+                                .replaces(ConsentStatus.OBJECTED)
+                                .build()));
+        return choices;
+    }
+
+    /** Every visit of the space without signals, with the strict reading of everything. */
+    private static void forEachVisit(Consumer<Visit> check) {
+        for (String place : PLACES) {
+            for (LocalDate day : DAYS) {
+                for (Notice notice : NOTICES) {
+                    for (Optional<Consent> choice : choices()) {
+                        Visit.Builder visit =
+                                Visit.of(day, Visitor.in(place)).toBuilder().notice(notice);
+                        choice.ifPresent(visit::consent);
+                        check.accept(visit.build());
+                    }
+                }
+            }
+        }
+    }
+
+    private static Decision decide(Cookie cookie, Visit visit) {
+        return ENGINE.decide(Request.toSet(cookie, visit));
+    }
+
+    private static Visit with(Visit visit, Consumer<Visit.Builder> change) {
+        Visit.Builder builder = visit.toBuilder();
+        change.accept(builder);
+        return builder.build();
+    }
+
+    private static void assertNotMorePermissive(Decision before, Decision after) {
+        if (after.isAllowed() && !before.isAllowed()) {
+            throw new AssertionError(
+                    "a denial became a permission\n" + before.why() + "\n" + after.why());
+        }
+    }
+
+    @Test
+    void a_privacy_signal_never_turns_a_denial_into_a_permission() {
+        forEachVisit(
+                visit -> {
+                    for (Cookie cookie : cookies()) {
+                        Decision before = decide(cookie, visit);
+                        Visit signalled = with(visit, v -> v.signals(Signals.GPC));
+                        assertNotMorePermissive(before, decide(cookie, signalled));
+                    }
+                });
+    }
+
+    @Test
+    void a_refusal_or_withdrawal_is_never_more_permissive_than_no_choice() {
+        for (String place : PLACES) {
+            for (LocalDate day : DAYS) {
+                for (Notice notice : NOTICES) {
+                    Visit none = with(Visit.of(day, Visitor.in(place)), v -> v.notice(notice));
+                    for (Cookie cookie : cookies()) {
+                        Decision before = decide(cookie, none);
+                        for (ConsentStatus status :
+                                EnumSet.complementOf(EnumSet.of(ConsentStatus.GRANTED))) {
+                            Visit declined = with(none, v -> v.consent(Consent.of(status)));
+                            assertNotMorePermissive(before, decide(cookie, declined));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_withdrawal_adds_the_duty_to_delete_to_every_denial_that_consent_would_lift() {
+        int denials = 0;
+        for (String place : PLACES) {
+            for (LocalDate day : DAYS) {
+                Visit none = Visit.of(day, Visitor.in(place));
+                Visit granted = with(none, v -> v.consent(Consent.of(ConsentStatus.GRANTED)));
+                Visit withdrawn = with(none, v -> v.consent(Consent.of(ConsentStatus.WITHDRAWN)));
+                for (Cookie cookie : cookies()) {
+                    Decision after = decide(cookie, withdrawn);
+                    if (decide(cookie, granted).isAllowed() && !after.isAllowed()) {
+                        denials++;
+                        assertThat(after.dutySet()).as(after.why()).contains(Duty.DELETE);
+                    }
+                }
+            }
+        }
+        assertThat(denials).as("withdrawals that matter").isGreaterThan(500);
+    }
+
+    @Test
+    void a_cookie_with_several_purposes_is_allowed_without_a_choice_only_if_each_of_them_is() {
+        for (String place : PLACES) {
+            Visit visit = Visit.of(DAYS.get(1), Visitor.in(place));
+            Set<Purpose> allowed = EnumSet.noneOf(Purpose.class);
+            for (Purpose purpose : Purpose.values()) {
+                if (decide(Cookie.of("one", purpose), visit).isAllowed()) {
+                    allowed.add(purpose);
+                }
+            }
+            for (Purpose first : Purpose.values()) {
+                for (Purpose second : Purpose.values()) {
+                    Decision both = decide(Cookie.of("two", first, second), visit);
+                    if (both.isAllowed()) {
+                        assertThat(allowed).as(both.why()).contains(first, second);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_further_purpose_never_turns_a_denial_into_a_permission() {
+        forEachVisit(
+                visit -> {
+                    for (Cookie cookie : cookies()) {
+                        Decision before = decide(cookie, visit);
+                        if (before.isAllowed()) {
+                            continue;
+                        }
+                        for (Purpose further :
+                                List.of(
+                                        Purpose.AUTHENTICATION,
+                                        Purpose.AUDIENCE_MEASUREMENT,
+                                        Purpose.BEHAVIOURAL_ADVERTISING)) {
+                            Set<Purpose> purposes = EnumSet.copyOf(cookie.purposes());
+                            purposes.add(further);
+                            Cookie wider = cookie.toBuilder().purposes(purposes).build();
+                            assertNotMorePermissive(before, decide(wider, visit));
+                        }
+                    }
+                });
+    }
+
+    @Test
+    void a_further_recipient_never_turns_a_denial_into_a_permission() {
+        Recipient recipient =
+                Recipient.builder()
+                        .name("further")
+                        .country(Jurisdiction.of("US"))
+                        .exchangeForValue(true)
+                        .build();
+        forEachVisit(
+                visit -> {
+                    for (Cookie cookie : cookies()) {
+                        List<Recipient> recipients = new ArrayList<>(cookie.recipients());
+                        recipients.add(recipient);
+                        Cookie wider = cookie.toBuilder().recipients(recipients).build();
+                        assertNotMorePermissive(decide(cookie, visit), decide(wider, visit));
+                    }
+                });
+    }
+
+    @Test
+    void a_lenient_reading_never_turns_a_permission_into_a_denial() {
+        for (ContestedPoint point : ContestedPoint.values()) {
+            forEachVisit(
+                    visit -> {
+                        Visit lenient = with(visit, v -> v.interpretations(Map.of(point, Reading.LENIENT)));
+                        for (Cookie cookie :
+                                List.of(
+                                        Cookie.of("ads", Purpose.BEHAVIOURAL_ADVERTISING),
+                                        Cookie.of("statistics", Purpose.AUDIENCE_MEASUREMENT),
+                                        Cookie.of("form", Purpose.USER_INPUT))) {
+                            assertNotMorePermissive(decide(cookie, lenient), decide(cookie, visit));
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void the_order_of_the_law_changes_nothing() {
+        List<LawFile> files = LawFile.shipped();
+        Random order = new Random(20261123);
+        List<PolicyEngine> engines = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            List<LawFile> shuffled = new ArrayList<>(files);
+            Collections.shuffle(shuffled, order);
+            engines.add(PolicyEngine.load(shuffled));
+        }
+        for (String place : PLACES) {
+            Visit visit =
+                    with(
+                            Visit.of(DAYS.get(1), Visitor.in(place)),
+                            v -> v.consent(Consent.of(ConsentStatus.WITHDRAWN)).signals(Signals.GPC));
+            for (Cookie cookie : cookies()) {
+                Decision decision = decide(cookie, visit);
+                for (PolicyEngine engine : engines) {
+                    assertThat(engine.lawVersion()).isEqualTo(ENGINE.lawVersion());
+                    assertThat(engine.decide(Request.toSet(cookie, visit))).isEqualTo(decision);
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_register_has_no_gap_for_a_place_that_it_covers() {
+        for (String place : places()) {
+            Jurisdiction jurisdiction = Jurisdiction.of(place);
+            Optional<LocalDate> first = ENGINE.register().coveredFrom(jurisdiction);
+            if (ENGINE.register().coverage(jurisdiction) != Coverage.COVERED) {
+                continue;
+            }
+            Set<LocalDate> days = new TreeSet<>(ENGINE.register().changeDays());
+            days.add(LocalDate.of(2018, 5, 25));
+            days.removeIf(day -> day.isBefore(first.orElseThrow()) || day.isBefore(DAYS_START));
+            for (LocalDate day : days) {
+                for (boolean personal : new boolean[] {true, false}) {
+                    Cookie cookie =
+                            Cookie.of("ads", Purpose.BEHAVIOURAL_ADVERTISING).toBuilder()
+                                    .personalData(personal)
+                                    .build();
+                    Decision decision = decide(cookie, Visit.of(day, Visitor.in(place)));
+                    assertThat(decision.verdicts())
+                            .as(decision.why())
+                            .noneMatch(verdict -> verdict.reason() == Reason.NOT_COVERED);
+                }
+            }
+        }
+    }
+
+    @Test
+    void no_two_provisions_say_different_things_of_one_layer_of_one_place_on_one_day() {
+        List<Provision> governing =
+                ENGINE.register().provisions().stream()
+                        .filter(
+                                p ->
+                                        EnumSet.of(Kind.NO_RULE, Kind.CONSENT, Kind.OPT_OUT, Kind.NOTICE)
+                                                .contains(p.kind()))
+                        .filter(p -> p.when().equals(Scope.ANY))
+                        .toList();
+        assertThat(governing).hasSizeGreaterThan(40);
+        for (Provision first : governing) {
+            for (Provision second : governing) {
+                if (first.kind() != second.kind() && overlap(first, second)) {
+                    throw new AssertionError(first.id() + " and " + second.id() + " overlap");
+                }
+            }
+        }
+    }
+
+    private static boolean overlap(Provision first, Provision second) {
+        boolean inTime =
+                first.until().map(until -> second.from().isBefore(until)).orElse(true)
+                        && second.until().map(until -> first.from().isBefore(until)).orElse(true);
+        Set<Layer> layers = EnumSet.copyOf(first.layers());
+        layers.retainAll(second.layers());
+        boolean inReading =
+                first.readings().entrySet().stream()
+                        .allMatch(
+                                entry ->
+                                        second.readings().getOrDefault(entry.getKey(), entry.getValue())
+                                                == entry.getValue());
+        return inTime
+                && inReading
+                && !layers.isEmpty()
+                && !Collections.disjoint(first.places(), second.places());
+    }
+
+    @Test
+    void a_decision_is_the_same_each_time_and_when_made_again_from_its_own_facts() {
+        forEachVisit(
+                visit -> {
+                    for (Cookie cookie : cookies()) {
+                        Decision decision = decide(cookie, visit);
+                        assertThat(ENGINE.decide(decision.request())).isEqualTo(decision);
+                    }
+                });
+    }
+
+    @Test
+    void the_label_of_the_operator_and_the_basis_it_claims_decide_nothing() {
+        for (String place : PLACES) {
+            Visit visit = Visit.of(DAYS.get(1), Visitor.in(place));
+            for (Cookie cookie : cookies()) {
+                Decision plain = decide(cookie, visit);
+                Cookie labelled =
+                        cookie.toBuilder()
+                                .declaredCategory("necessary")
+                                .claimedBasis(ClaimedBasis.LEGITIMATE_INTEREST)
+                                .build();
+                Decision claimed = decide(labelled, visit);
+                assertThat(claimed.outcome()).isEqualTo(plain.outcome());
+                assertThat(claimed.findings()).isEqualTo(plain.findings());
+            }
+        }
+    }
+
+    @Test
+    void the_establishment_of_the_operator_never_turns_a_denial_into_a_permission() {
+        forEachVisit(
+                visit -> {
+                    for (Cookie cookie : cookies()) {
+                        Visit operated = with(visit, v -> v.operator(Operator.in("EE")));
+                        assertNotMorePermissive(decide(cookie, visit), decide(cookie, operated));
+                    }
+                });
+    }
+
+    @Test
+    void every_country_is_decided_and_says_whether_the_register_covers_it() {
+        Cookie cookie = Cookie.of("ads", Purpose.UNKNOWN);
+        for (String code : Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)) {
+            Decision decision = decide(cookie, Visit.of(DAYS.get(1), Visitor.in(code)));
+            assertThat(decision.isAllowed()).as(code).isFalse();
+            assertThat(decision.coverage()).isNotEqualTo(Coverage.UNKNOWN_PLACE);
+        }
+    }
+
+    private static Set<String> places() {
+        Set<String> places = new TreeSet<>();
+        ENGINE.register().provisions().forEach(provision -> places.addAll(provision.places()));
+        places.remove("anywhere");
+        ENGINE.register().groups().forEach(group -> places.remove(group.id()));
+        return places;
+    }
+}
