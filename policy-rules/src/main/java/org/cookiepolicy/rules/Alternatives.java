@@ -123,13 +123,15 @@ public final class Alternatives {
         List<Change> signals = silentSignals();
         List<Change> parents = parents();
         List<Change> transfers = transfers();
-        List<Change> alone =
-                join(
+        List<List<Change>> alone =
+                List.of(
                         grants,
                         defects,
                         notices,
                         List.of(
-                                told(NoticeElement.BESIDE_CONTROL, "the visitor were told beside the control"),
+                                told(
+                                        NoticeElement.BESIDE_CONTROL,
+                                        "the visitor were told beside the control"),
                                 told(
                                         NoticeElement.PUBLISHED,
                                         "content, recipient and purpose were published")),
@@ -139,9 +141,11 @@ public final class Alternatives {
                         actions(),
                         cookie(),
                         readings(),
-                        List.of(optOutMechanism(OptOutMechanism.WORKING, "the way to opt out worked")),
+                        List.of(
+                                optOutMechanism(
+                                        OptOutMechanism.WORKING, "the way to opt out worked")),
                         declining());
-        alone.forEach(change -> tryAll(List.of(change)));
+        alone.forEach(kind -> kind.forEach(change -> tryAll(List.of(change))));
 
         // What often only helps together: all that has to be told, every defect of a consent; and
         // each way to be allowed beside a signal, a parent, or a transfer that stands in its way.
@@ -219,7 +223,8 @@ public final class Alternatives {
     private List<Change> grants() {
         Set<Purpose> demanded = demanded();
         Optional<Consent> granted = granted();
-        boolean covered = granted.filter(consent -> demanded.stream().allMatch(consent::covers)).isPresent();
+        boolean covered =
+                granted.filter(consent -> demanded.stream().allMatch(consent::covers)).isPresent();
         if (decision.isAllowed() || covered) {
             return List.of();
         }
@@ -304,7 +309,9 @@ public final class Alternatives {
         }
         if (!consent.withdrawalAsEasy()) {
             mends.add(
-                    consenting("withdrawing were as easy as accepting", c -> c.withdrawalAsEasy(true)));
+                    consenting(
+                            "withdrawing were as easy as accepting",
+                            c -> c.withdrawalAsEasy(true)));
         }
         if (consent.condition() != ConsentCondition.FREE) {
             String text =
@@ -318,7 +325,8 @@ public final class Alternatives {
         }
         if (consent.device() != ChoiceDevice.THIS) {
             mends.add(
-                    consenting("consent were given on this device", c -> c.device(ChoiceDevice.THIS)));
+                    consenting(
+                            "consent were given on this device", c -> c.device(ChoiceDevice.THIS)));
         }
         if (!consent.given().equals(Optional.of(visit.at()))) {
             mends.add(consenting("consent were given that day", c -> c.given(visit.at())));
@@ -330,20 +338,27 @@ public final class Alternatives {
                         names ->
                                 mends.add(
                                         consenting(
-                                                "the visitor also agreed to " + String.join(" and ", names),
+                                                "the visitor also agreed to "
+                                                        + String.join(" and ", names),
                                                 c -> c.vendors(join(consent.vendors(), names)))));
         return mends;
     }
 
     private List<Change> stringDefects() {
-        return visit.signals()
+        return visit
+                .signals()
                 .tcf()
                 .filter(string -> !decision.isAllowed() && !string.disclosedVendors())
                 .map(
                         string ->
                                 on(
                                         "the consent string named the vendors disclosed",
-                                        old -> with(old, old.signals().gpc(), old.signals().dnt(), disclosed(string))))
+                                        old ->
+                                                with(
+                                                        old,
+                                                        old.signals().gpc(),
+                                                        old.signals().dnt(),
+                                                        disclosed(string))))
                 .stream()
                 .toList();
     }
@@ -381,7 +396,8 @@ public final class Alternatives {
                     on(
                             "a parent agreed",
                             old -> {
-                                Visitor child = old.visitor().toBuilder().parentalConsent(true).build();
+                                Visitor child =
+                                        old.visitor().toBuilder().parentalConsent(true).build();
                                 return withConsent(
                                         old.toBuilder().visitor(child).build(),
                                         old.consent().map(Alternatives::byParent));
@@ -399,7 +415,8 @@ public final class Alternatives {
         changes.add(choosing("the visitor refused", ConsentStatus.REFUSED));
         if (granted().isPresent()) {
             changes.add(choosing("the visitor withdrew consent", ConsentStatus.WITHDRAWN));
-            changes.add(on("the visitor made no choice", old -> withConsent(old, Optional.empty())));
+            changes.add(
+                    on("the visitor made no choice", old -> withConsent(old, Optional.empty())));
         }
         changes.add(choosing("the visitor objected", ConsentStatus.OBJECTED));
         if (!visit.signals().gpc()) {
@@ -416,9 +433,18 @@ public final class Alternatives {
         }
         changes.add(untold(NoticeElement.GIVEN, "the visitor were not told beforehand"));
         changes.add(untold(NoticeElement.OBJECTION_OFFERED, "no means to object were offered"));
-        changes.add(untold(NoticeElement.OBJECTION_LASTS, "the visitor were not told that an objection lasts"));
-        changes.add(untold(NoticeElement.PUBLISHED, "content, recipient and purpose were not published"));
-        changes.add(untold(NoticeElement.BESIDE_CONTROL, "the visitor were not told beside the control"));
+        changes.add(
+                untold(
+                        NoticeElement.OBJECTION_LASTS,
+                        "the visitor were not told that an objection lasts"));
+        changes.add(
+                untold(
+                        NoticeElement.PUBLISHED,
+                        "content, recipient and purpose were not published"));
+        changes.add(
+                untold(
+                        NoticeElement.BESIDE_CONTROL,
+                        "the visitor were not told beside the control"));
         changes.add(optOutMechanism(OptOutMechanism.BROKEN, "the way to opt out did not work"));
         return changes;
     }
@@ -431,9 +457,7 @@ public final class Alternatives {
     private static Change consenting(String text, UnaryOperator<Consent.Builder> mend) {
         return on(
                 text,
-                old ->
-                        withConsent(
-                                old, old.consent().map(c -> mend.apply(c.toBuilder()).build())));
+                old -> withConsent(old, old.consent().map(c -> mend.apply(c.toBuilder()).build())));
     }
 
     private static Consent byParent(Consent consent) {
@@ -448,7 +472,9 @@ public final class Alternatives {
             changes.add(told(NoticeElement.GIVEN, "the visitor were told beforehand"));
             changes.add(told(NoticeElement.OBJECTION_OFFERED, "a means to object were offered"));
             changes.add(
-                    told(NoticeElement.OBJECTION_LASTS, "the visitor were told that an objection lasts"));
+                    told(
+                            NoticeElement.OBJECTION_LASTS,
+                            "the visitor were told that an objection lasts"));
             changes.removeIf(change -> change.apply().apply(request).equals(request));
         }
         return changes;
@@ -512,7 +538,10 @@ public final class Alternatives {
                                 deed(action),
                                 old ->
                                         old.toBuilder()
-                                                .visitor(old.visitor().toBuilder().actions(actions).build())
+                                                .visitor(
+                                                        old.visitor().toBuilder()
+                                                                .actions(actions)
+                                                                .build())
                                                 .build()));
             }
         }
@@ -540,7 +569,9 @@ public final class Alternatives {
                             old ->
                                     new Request(
                                             old.operation(),
-                                            old.cookie().toBuilder().lifespan(Lifespan.SESSION).build(),
+                                            old.cookie().toBuilder()
+                                                    .lifespan(Lifespan.SESSION)
+                                                    .build(),
                                             old.visit())));
         }
         return changes;
@@ -559,7 +590,10 @@ public final class Alternatives {
         }
         String names = String.join(" and ", ungrounded);
         return List.of(
-                sending(ungrounded, names + " received anonymised data only", Alternatives::anonymised),
+                sending(
+                        ungrounded,
+                        names + " received anonymised data only",
+                        Alternatives::anonymised),
                 sending(
                         ungrounded,
                         "the data privacy framework covered the transfer to " + names,
@@ -569,7 +603,8 @@ public final class Alternatives {
                         "standard contractual clauses with supplementary measures, disclosed to the"
                                 + " visitor, covered the transfer to "
                                 + names,
-                        recipient -> by(recipient, TransferMechanism.STANDARD_CONTRACTUAL_CLAUSES)));
+                        recipient ->
+                                by(recipient, TransferMechanism.STANDARD_CONTRACTUAL_CLAUSES)));
     }
 
     private static Change sending(Set<String> names, String text, UnaryOperator<Recipient> mend) {
@@ -581,7 +616,11 @@ public final class Alternatives {
                                 old.cookie().toBuilder()
                                         .recipients(
                                                 old.cookie().recipients().stream()
-                                                        .map(r -> names.contains(r.name()) ? mend.apply(r) : r)
+                                                        .map(
+                                                                r ->
+                                                                        names.contains(r.name())
+                                                                                ? mend.apply(r)
+                                                                                : r)
                                                         .toList())
                                         .build(),
                                 old.visit()));
@@ -646,8 +685,7 @@ public final class Alternatives {
                 .collect(Collectors.joining(" and "));
     }
 
-    @SafeVarargs
-    private static List<Change> join(List<Change>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
+    private static List<Change> join(List<Change> first, List<Change> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -235,7 +235,8 @@ class AlternativesTest {
 
     @Test
     void every_alternative_turns_the_outcome_and_comes_twice_in_the_same_order() {
-        for (String place : List.of("EE", "DE", "FR", "GB", "CH", "CA-QC", "US-CA", "JP", "unknown")) {
+        for (String place :
+                List.of("EE", "DE", "FR", "GB", "CH", "CA-QC", "US-CA", "JP", "unknown")) {
             for (Cookie cookie : List.of(STATISTICS, ADVERTISING, sold())) {
                 Decision decision = ENGINE.decide(Request.toSet(cookie, in(place).build()));
                 List<Alternative> alternatives = Alternatives.of(ENGINE, decision);

@@ -1,0 +1,100 @@
+package org.cookiepolicy.cli;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.cookiepolicy.policy.CookieName;
+import org.cookiepolicy.request.Operation;
+import org.cookiepolicy.value.InvalidValueException;
+import org.cookiepolicy.value.Tokens;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Turn the values of options into facts; a value that is none is explained to the person. */
+final class Converters {
+    private Converters() {}
+
+    /** A day. */
+    static final class Day implements ITypeConverter<LocalDate> {
+        Day() {}
+
+        @Override
+        public LocalDate convert(String value) {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException(
+                        "`" + value + "` is not a date such as `2026-03-01`");
+            }
+        }
+    }
+
+    /** The name of a cookie. */
+    static final class Name implements ITypeConverter<String> {
+        Name() {}
+
+        @Override
+        public String convert(String value) {
+            try {
+                return CookieName.parse(value).text();
+            } catch (InvalidValueException e) {
+                throw new TypeConversionException(e.reason());
+            }
+        }
+    }
+
+    /** A host; the case of its letters means nothing (RFC 4343). */
+    static final class Host implements ITypeConverter<String> {
+        Host() {}
+
+        @Override
+        public String convert(String value) {
+            return value.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** An operation, spelt as in documents. */
+    static final class OperationWord implements ITypeConverter<Operation> {
+        OperationWord() {}
+
+        @Override
+        public Operation convert(String value) {
+            return word(Operation.class, value);
+        }
+    }
+
+    /** A format, spelt as on the command line. */
+    static final class FormatWord implements ITypeConverter<Format> {
+        FormatWord() {}
+
+        @Override
+        public Format convert(String value) {
+            return word(Format.class, value);
+        }
+    }
+
+    /** The operations that a shell completes. */
+    static final class OperationWords implements Iterable<String> {
+        OperationWords() {}
+
+        @Override
+        public Iterator<String> iterator() {
+            return Tokens.all(Operation.class).iterator();
+        }
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String value) {
+        List<String> words = Tokens.all(type);
+        return Tokens.find(type, value)
+                .orElseThrow(
+                        () ->
+                                new TypeConversionException(
+                                        "`"
+                                                + value
+                                                + "` is none of `"
+                                                + String.join("`, `", words)
+                                                + "`"));
+    }
+}

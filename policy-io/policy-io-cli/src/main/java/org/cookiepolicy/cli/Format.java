@@ -1,0 +1,11 @@
+package org.cookiepolicy.cli;
+
+/** A format of answers. */
+enum Format {
+    /** For people. */
+    TEXT,
+    /** For programs. */
+    JSON,
+    /** The XML in which JUnit reports, which build servers read. */
+    JUNIT
+}

@@ -1,0 +1,33 @@
+package org.cookiepolicy.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import org.cookiepolicy.rules.PolicyEngine;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of the program and of the law that comes with it. */
+final class Version implements IVersionProvider {
+    /** Written into the jar by the build, and not there when the classes are run without one. */
+    private static final String BUILD =
+            "/META-INF/maven/org.cookiepolicy/policy-io-cli/pom.properties";
+
+    Version() {}
+
+    @Override
+    public String[] getVersion() throws IOException {
+        return new String[] {
+            "cookie-policy " + version(), "law version " + PolicyEngine.load().lawVersion()
+        };
+    }
+
+    private static String version() throws IOException {
+        Properties build = new Properties();
+        try (InputStream in = Version.class.getResourceAsStream(BUILD)) {
+            if (in != null) {
+                build.load(in);
+            }
+        }
+        return build.getProperty("version", "outside a jar");
+    }
+}

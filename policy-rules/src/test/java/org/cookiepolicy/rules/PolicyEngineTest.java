@@ -1,0 +1,198 @@
+package org.cookiepolicy.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.cookiepolicy.decision.Coverage;
+import org.cookiepolicy.decision.Decision;
+import org.cookiepolicy.document.DocumentException;
+import org.cookiepolicy.law.Demand;
+import org.cookiepolicy.law.Kind;
+import org.cookiepolicy.policy.Cookie;
+import org.cookiepolicy.policy.Purpose;
+import org.cookiepolicy.request.Request;
+import org.cookiepolicy.request.Visit;
+import org.cookiepolicy.request.Visitor;
+import org.junit.jupiter.api.Test;
+
+class PolicyEngineTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+
+    private static Request request(String place, LocalDate day) {
+        return Request.toSet(
+                Cookie.of("c", Purpose.AUDIENCE_MEASUREMENT), Visit.of(day, Visitor.in(place)));
+    }
+
+    private static List<LawFile> shippedAnd(LawFile further) {
+        List<LawFile> files = new ArrayList<>(LawFile.shipped());
+        files.add(further);
+        return files;
+    }
+
+    @Test
+    void a_day_before_the_register_begins_is_an_error_that_names_the_first_day() {
+        PolicyEngine engine = PolicyEngine.load();
+        UncoveredDayException refused =
+                catchThrowableOfType(
+                        UncoveredDayException.class,
+                        () -> engine.decide(request("EE", LocalDate.of(2018, 5, 24))));
+        assertThat(refused.coveredFrom()).isEqualTo("2018-05-25");
+        assertThat(refused).hasMessageContaining("`EE`").hasMessageContaining("2018-05-24");
+        assertThat(engine.decide(request("EE", LocalDate.of(2018, 5, 25))).isAllowed()).isFalse();
+    }
+
+    @Test
+    void a_place_is_added_by_a_file_of_the_register_alone() {
+        LawFile atlantis =
+                new LawFile(
+                        "aq/act.yaml",
+                        """
+                        instruments:
+                          - {id: aq-act, title: Antarctic Cookie Act, link: 'https://example.org/aq'}
+                        defaults: {places: [AQ], instrument: aq-act, reviewed: 2026-01-01, confidence: known}
+                        provisions:
+                          - id: aq.device.no-rule
+                            kind: no-rule
+                            citation: section 1
+                            layers: [device, personal-data]
+                            from: 2020-01-01
+                            until: 2026-01-01
+                          - id: aq.device.opt-out
+                            kind: opt-out
+                            citation: section 2
+                            layers: [device, personal-data]
+                            from: 2026-01-01
+                            notice: [given]
+                            duties: [inform]
+                        """);
+        List<LawFile> without =
+                LawFile.shipped().stream().filter(file -> !file.text().contains("AQ")).toList();
+        List<LawFile> with = new ArrayList<>(without);
+        with.add(atlantis);
+        Decision before = PolicyEngine.load(without).decide(request("AQ", DAY));
+        assertThat(before.coverage()).isEqualTo(Coverage.NOT_COVERED);
+        PolicyEngine engine = PolicyEngine.load(with);
+        Decision lastDay = engine.decide(request("AQ", LocalDate.of(2025, 12, 31)));
+        Decision firstDay = engine.decide(request("AQ", LocalDate.of(2026, 1, 1)));
+        assertThat(lastDay.isAllowed()).isTrue();
+        assertThat(lastDay.coverage()).isEqualTo(Coverage.COVERED);
+        assertThat(firstDay.isAllowed()).isFalse();
+        assertThat(firstDay.why()).contains("Antarctic Cookie Act, section 2");
+        assertThat(engine.lawVersion()).isNotEqualTo(before.law());
+    }
+
+    @Test
+    void rules_that_do_not_compile_are_refused_with_file_and_line() {
+        LawFile broken =
+                new LawFile(
+                        "common/broken.drl",
+                        """
+                        package org.cookiepolicy.law.rules
+                        import org.cookiepolicy.rules.Law
+                        rule "broken"
+                        when
+                            Law( colour == 1 )
+                        then
+                        end
+                        """);
+        assertThatThrownBy(() -> PolicyEngine.load(shippedAnd(broken)))
+                .isInstanceOfSatisfying(
+                        DocumentException.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .anyMatch(p -> p.toString().startsWith("common/broken.drl:")));
+    }
+
+    @Test
+    void rules_that_never_end_are_stopped() {
+        LawFile endless =
+                new LawFile(
+                        "common/endless.drl",
+                        """
+                        package org.cookiepolicy.law.rules
+                        import org.cookiepolicy.request.Visitor
+                        rule "endless"
+                        when
+                            $visitor : Visitor( )
+                        then
+                            update( $visitor );
+                        end
+                        """);
+        PolicyEngine engine = PolicyEngine.load(shippedAnd(endless));
+        assertThatThrownBy(() -> engine.decide(request("EE", DAY)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void every_kind_and_every_demand_is_read_by_a_rule_and_used_by_the_register() {
+        String rules =
+                LawFile.shipped().stream()
+                        .filter(LawFile::isRules)
+                        .map(LawFile::text)
+                        .reduce("", String::concat);
+        for (Kind kind : Kind.values()) {
+            assertThat(rules).contains("Kind." + kind.name());
+        }
+        for (Demand demand : Demand.values()) {
+            assertThat(rules).contains("isDemanding( Demand." + demand.name() + " )");
+        }
+        EnumSet<Kind> used = EnumSet.noneOf(Kind.class);
+        EnumSet<Demand> demanded = EnumSet.noneOf(Demand.class);
+        PolicyEngine.load()
+                .register()
+                .provisions()
+                .forEach(
+                        provision -> {
+                            used.add(provision.kind());
+                            demanded.addAll(provision.terms().demands());
+                        });
+        assertThat(used).containsExactlyInAnyOrder(Kind.values());
+        assertThat(demanded).containsExactlyInAnyOrder(Demand.values());
+    }
+
+    @Test
+    void rules_have_no_priority_no_clock_and_change_no_facts() {
+        for (LawFile file : LawFile.shipped()) {
+            if (file.isRules()) {
+                assertThat(file.text())
+                        .doesNotContain("salience")
+                        .doesNotContain("agenda-group")
+                        .doesNotContain("date-effective")
+                        .doesNotContain("insert(")
+                        .doesNotContain("update(")
+                        .doesNotContain("modify(")
+                        .doesNotContain("delete(")
+                        .doesNotContain(".now(")
+                        .doesNotContainPattern("\\b20[0-9]{2}\\b");
+            }
+        }
+    }
+
+    @Test
+    void many_threads_get_the_same_decisions_as_one() throws Exception {
+        PolicyEngine engine = PolicyEngine.load();
+        List<String> places = List.of("EE", "GB", "US-CA", "CH", "JP", "CA-QC", "BR", "unknown");
+        List<Decision> alone = places.stream().map(p -> engine.decide(request(p, DAY))).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<List<Decision>>> tasks = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                tasks.add(() -> places.stream().map(p -> engine.decide(request(p, DAY))).toList());
+            }
+            for (Future<List<Decision>> result : threads.invokeAll(tasks)) {
+                assertThat(result.get()).isEqualTo(alone);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
