@@ -27,7 +27,16 @@ import org.cookiepolicy.value.Checks;
  * @param duties the duties it brings; may be empty
  * @param readings the readings of contested points it rests on; may be empty
  */
-public record Basis(String provision, Layer layer, Regime regime, String instrument, String citation, URI link, Confidence confidence, Set<Duty> duties, Map<ContestedPoint, Reading> readings) {
+public record Basis(
+        String provision,
+        Layer layer,
+        Regime regime,
+        String instrument,
+        String citation,
+        URI link,
+        Confidence confidence,
+        Set<Duty> duties,
+        Map<ContestedPoint, Reading> readings) {
     /** Refuses missing and impossible values. */
     public Basis {
         Checks.text(provision, "provision");

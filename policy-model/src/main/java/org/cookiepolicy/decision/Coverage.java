@@ -1,8 +1,6 @@
 package org.cookiepolicy.decision;
 
-/**
- * What the register knows of the place of the visitor.
- */
+/** What the register knows of the place of the visitor. */
 public enum Coverage {
     /** The law of the place is in the register. */
     COVERED,

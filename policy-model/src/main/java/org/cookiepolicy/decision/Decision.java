@@ -32,7 +32,15 @@ import org.cookiepolicy.value.Checks;
  * @param policy the policy it was made under; empty for a cookie outside a policy
  * @param law the version of the law it was made under, not blank
  */
-public record Decision(Outcome outcome, Request request, Coverage coverage, List<Verdict> verdicts, List<OwedDuty> duties, List<Finding> findings, Optional<PolicyVersion> policy, String law) {
+public record Decision(
+        Outcome outcome,
+        Request request,
+        Coverage coverage,
+        List<Verdict> verdicts,
+        List<OwedDuty> duties,
+        List<Finding> findings,
+        Optional<PolicyVersion> policy,
+        String law) {
     /** Refuses missing and impossible values. */
     public Decision {
         Objects.requireNonNull(outcome, "outcome");
@@ -46,7 +54,9 @@ public record Decision(Outcome outcome, Request request, Coverage coverage, List
         Checks.require(!verdicts.isEmpty(), "verdicts", "a decision rests on one verdict at least");
         boolean passes = verdicts.stream().allMatch(v -> v.outcome() == Outcome.ALLOW);
         Checks.require(
-                passes == (outcome == Outcome.ALLOW), "outcome", "does not follow from the verdicts");
+                passes == (outcome == Outcome.ALLOW),
+                "outcome",
+                "does not follow from the verdicts");
     }
 
     /**
@@ -65,10 +75,8 @@ public record Decision(Outcome outcome, Request request, Coverage coverage, List
             Regime home,
             Collection<Finding> findings,
             String law) {
-        Judge.Judgement judgement =
-                Judge.judge(home, request.cookie().personalData(), findings);
-        boolean passes =
-                judgement.verdicts().stream().allMatch(v -> v.outcome() == Outcome.ALLOW);
+        Judge.Judgement judgement = Judge.judge(home, request.cookie().personalData(), findings);
+        boolean passes = judgement.verdicts().stream().allMatch(v -> v.outcome() == Outcome.ALLOW);
         return new Decision(
                 passes ? Outcome.ALLOW : Outcome.DENY,
                 request,
@@ -126,7 +134,9 @@ public record Decision(Outcome outcome, Request request, Coverage coverage, List
      * @return the provisions in a fixed order; may be empty
      */
     public List<Basis> uncertain() {
-        return bases().filter(basis -> basis.confidence() == Confidence.UNCERTAIN).distinct().toList();
+        return bases().filter(basis -> basis.confidence() == Confidence.UNCERTAIN)
+                .distinct()
+                .toList();
     }
 
     private Stream<Basis> bases() {

@@ -177,7 +177,10 @@ final class Explanation {
         Set<String> ids = new TreeSet<>();
         decision.uncertain().forEach(basis -> ids.add(basis.provision()));
         if (!ids.isEmpty()) {
-            line("Rests on provisions the register is not sure of: " + String.join(", ", ids) + ".");
+            line(
+                    "Rests on provisions the register is not sure of: "
+                            + String.join(", ", ids)
+                            + ".");
         }
     }
 

@@ -13,7 +13,8 @@ import org.cookiepolicy.value.Checks;
  * @param basis the provision it rests on, not null
  * @param about what it is about, as {@link FindingType} says; may be empty
  */
-public record Finding(FindingType type, String rule, Basis basis, String about) implements Comparable<Finding> {
+public record Finding(FindingType type, String rule, Basis basis, String about)
+        implements Comparable<Finding> {
     /** Refuses missing and impossible values. */
     public Finding {
         Objects.requireNonNull(type, "type");

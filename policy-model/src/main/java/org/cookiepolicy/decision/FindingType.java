@@ -1,8 +1,6 @@
 package org.cookiepolicy.decision;
 
-/**
- * What a finding says. The comment of each constant says what it is about.
- */
+/** What a finding says. The comment of each constant says what it is about. */
 public enum FindingType {
     /** The layer has no rule here; about nothing. */
     UNREGULATED,
@@ -14,7 +12,10 @@ public enum FindingType {
     NOTICE_REQUIRED,
     /** The layer demands nothing for it; about a purpose. */
     EXEMPT,
-    /** An exemption would or does apply, and the cookie is kept longer than it allows; about a purpose. */
+    /**
+     * An exemption would or does apply, and the cookie is kept longer than it allows; about a
+     * purpose.
+     */
     OVERLONG,
     /** The visitor agreed; about a purpose. */
     CONSENTED,
@@ -24,7 +25,9 @@ public enum FindingType {
     DEFECT_WAIVED,
     /** The visitor objected; about what the objection is. */
     OBJECTION,
-    /** The visitor objected before, which stands unless validly replaced; about the earlier choice. */
+    /**
+     * The visitor objected before, which stands unless validly replaced; about the earlier choice.
+     */
     EARLIER_OBJECTION,
     /** The visitor took consent back; about nothing. */
     WITHDRAWN,

@@ -93,7 +93,9 @@ final class Judge {
                 }
                 all(regime, layer)
                         .filter(finding -> finding.type() == DUTY_OWED)
-                        .forEach(finding -> duties.add(new OwedDuty(dutyOf(finding), finding.basis())));
+                        .forEach(
+                                finding ->
+                                        duties.add(new OwedDuty(dutyOf(finding), finding.basis())));
             }
             if (verdicts.stream().anyMatch(v -> fails(v, regime))) {
                 duties.addAll(owedAfterWithdrawal(regime));
@@ -236,7 +238,8 @@ final class Judge {
 
     private List<Finding> ungrounded(Regime regime, Layer layer) {
         return open(
-                of(regime, layer, TRANSFER_RESTRICTED), about(of(regime, layer, TRANSFER_GROUNDED)));
+                of(regime, layer, TRANSFER_RESTRICTED),
+                about(of(regime, layer, TRANSFER_GROUNDED)));
     }
 
     /** Duties of the provisions that decided a layer, met already or not. */
@@ -289,11 +292,24 @@ final class Judge {
 
     private static boolean decides(Finding finding) {
         return switch (finding.type()) {
-            case UNREGULATED, CONSENT_REQUIRED, OPT_OUT_APPLIES, NOTICE_REQUIRED, PROHIBITED,
+            case UNREGULATED,
+                    CONSENT_REQUIRED,
+                    OPT_OUT_APPLIES,
+                    NOTICE_REQUIRED,
+                    PROHIBITED,
                     TRANSFER_RESTRICTED ->
                     true;
-            case EXEMPT, OVERLONG, CONSENTED, CONSENT_DEFECTIVE, DEFECT_WAIVED, OBJECTION, EARLIER_OBJECTION,
-                    WITHDRAWN, NOT_TOLD, DUTY_OWED, TRANSFER_GROUNDED ->
+            case EXEMPT,
+                    OVERLONG,
+                    CONSENTED,
+                    CONSENT_DEFECTIVE,
+                    DEFECT_WAIVED,
+                    OBJECTION,
+                    EARLIER_OBJECTION,
+                    WITHDRAWN,
+                    NOT_TOLD,
+                    DUTY_OWED,
+                    TRANSFER_GROUNDED ->
                     false;
         };
     }

@@ -1,8 +1,6 @@
 package org.cookiepolicy.decision;
 
-/**
- * What a decision says.
- */
+/** What a decision says. */
 public enum Outcome {
     /** The cookie may be set or read. */
     ALLOW,

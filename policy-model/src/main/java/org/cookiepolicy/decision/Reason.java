@@ -1,8 +1,6 @@
 package org.cookiepolicy.decision;
 
-/**
- * Why a layer of law passes or does not.
- */
+/** Why a layer of law passes or does not. */
 public enum Reason {
     /** Passes: the layer has no rule here. */
     NO_RULE,

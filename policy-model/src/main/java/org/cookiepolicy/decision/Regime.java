@@ -20,6 +20,8 @@ public record Regime(Reach reach, Jurisdiction place) implements Comparable<Regi
 
     @Override
     public int compareTo(Regime other) {
-        return Comparator.comparing(Regime::reach).thenComparing(Regime::place).compare(this, other);
+        return Comparator.comparing(Regime::reach)
+                .thenComparing(Regime::place)
+                .compare(this, other);
     }
 }

@@ -13,7 +13,8 @@ import org.cookiepolicy.law.Layer;
  * @param reason why, not null
  * @param findings the findings that decided; empty only when nothing was found
  */
-public record Verdict(Regime regime, Layer layer, Outcome outcome, Reason reason, List<Finding> findings) {
+public record Verdict(
+        Regime regime, Layer layer, Outcome outcome, Reason reason, List<Finding> findings) {
     /** Refuses missing and impossible values. */
     public Verdict {
         Objects.requireNonNull(regime, "regime");

@@ -28,8 +28,9 @@ public sealed interface Node {
         /** Nothing: {@code null}, or in YAML also {@code ~} and an empty place. */
         NULL,
         /**
-         * A YAML scalar without quotes. Its place says whether it is text, a number or a truth value,
-         * so that {@code NO}, {@code 2.3} and {@code 2018-04-29} stay the text that was written.
+         * A YAML scalar without quotes. Its place says whether it is text, a number or a truth
+         * value, so that {@code NO}, {@code 2.3} and {@code 2018-04-29} stay the text that was
+         * written.
          */
         PLAIN
     }
@@ -95,8 +96,8 @@ public sealed interface Node {
     }
 
     /**
-     * Keys and their values in the order of the document. A key may stand there twice: what reads the
-     * mapping reports that.
+     * Keys and their values in the order of the document. A key may stand there twice: what reads
+     * the mapping reports that.
      *
      * @param entries its entries, not null, may be empty
      * @param position where it begins, not null
@@ -139,7 +140,9 @@ public sealed interface Node {
             Set<String> present = new HashSet<>();
             entries.forEach(entry -> present.add(entry.key()));
             List<Entry> all = new ArrayList<>(entries);
-            defaults.entries.stream().filter(entry -> !present.contains(entry.key())).forEach(all::add);
+            defaults.entries.stream()
+                    .filter(entry -> !present.contains(entry.key()))
+                    .forEach(all::add);
             return new Mapping(all, position);
         }
     }

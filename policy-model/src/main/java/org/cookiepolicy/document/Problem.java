@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the name of the document, not null
  * @param position where it stands, not null
- * @param path the way to it from the root, such as {@code cookies[3].purposes[0]}; empty for the root
+ * @param path the way to it from the root, such as {@code cookies[3].purposes[0]}; empty for the
+ *     root
  * @param message what is wrong, in lower case, with what was written in back ticks; not null
  * @param suggestion what was probably meant; null when there is no telling
  */

@@ -36,8 +36,8 @@ public final class Problems {
     }
 
     /**
-     * Adds a problem. What stands in one place and is read several times, such as a default for many
-     * entries, is reported once.
+     * Adds a problem. What stands in one place and is read several times, such as a default for
+     * many entries, is reported once.
      *
      * @param position where it stands, not null
      * @param path the way to it from the root, empty for the root
@@ -74,8 +74,8 @@ public final class Problems {
     }
 
     /**
-     * Adds the problem that a word is none of those that may stand there, with the nearest of them, or
-     * else with all of them.
+     * Adds the problem that a word is none of those that may stand there, with the nearest of them,
+     * or else with all of them.
      *
      * @param what what the word is, such as {@code key}; not null
      * @param word the word, not null

@@ -135,7 +135,8 @@ public final class RecordShape<R extends Record> implements Shape<R> {
         return component.standard();
     }
 
-    private @Nullable R construct(Object[] values, Mapping mapping, String path, Problems problems) {
+    private @Nullable R construct(
+            Object[] values, Mapping mapping, String path, Problems problems) {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {

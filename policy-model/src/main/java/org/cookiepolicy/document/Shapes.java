@@ -42,7 +42,11 @@ public final class Shapes {
      */
     public static Shape<String> text() {
         return new Single<>(
-                "text", Description.Simple.TEXT, Set.of(TEXT, PLAIN), Function.identity(), Scalar::of);
+                "text",
+                Description.Simple.TEXT,
+                Set.of(TEXT, PLAIN),
+                Function.identity(),
+                Scalar::of);
     }
 
     /**

@@ -1,8 +1,6 @@
 package org.cookiepolicy.law;
 
-/**
- * How sure the register is of a provision.
- */
+/** How sure the register is of a provision. */
 public enum Confidence {
     /** Checked against a source. */
     VERIFIED,

@@ -1,8 +1,6 @@
 package org.cookiepolicy.law;
 
-/**
- * The data that a provision is about.
- */
+/** The data that a provision is about. */
 public enum DataScope {
     /** Any information. */
     ANY,

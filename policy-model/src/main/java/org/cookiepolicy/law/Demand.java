@@ -1,8 +1,6 @@
 package org.cookiepolicy.law;
 
-/**
- * What consent has to be.
- */
+/** What consent has to be. */
 public enum Demand {
     /** Expressed by a clear affirmative act, not by silence or inactivity. */
     AFFIRMATIVE,

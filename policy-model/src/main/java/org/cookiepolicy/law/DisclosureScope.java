@@ -1,8 +1,6 @@
 package org.cookiepolicy.law;
 
-/**
- * The disclosure that a provision is about.
- */
+/** The disclosure that a provision is about. */
 public enum DisclosureScope {
     /** No matter. */
     ANY,

@@ -1,8 +1,6 @@
 package org.cookiepolicy.law;
 
-/**
- * What the operator owes, met already or not.
- */
+/** What the operator owes, met already or not. */
 public enum Duty {
     /** Tell clearly and comprehensively of the storage and its purpose. */
     INFORM,

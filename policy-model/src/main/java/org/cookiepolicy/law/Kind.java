@@ -18,7 +18,16 @@ public enum Kind {
     /** Demands that the visitor be told, and lets nobody object. */
     NOTICE("notice", "notice-any"),
     /** Takes purposes out of what its layer demands. */
-    EXEMPTION("sole-purpose", "safeguards", "parties", "lifespan", "lifespan-contested", "actions", "notice", "not-shared", "unless-objected"),
+    EXEMPTION(
+            "sole-purpose",
+            "safeguards",
+            "parties",
+            "lifespan",
+            "lifespan-contested",
+            "actions",
+            "notice",
+            "not-shared",
+            "unless-objected"),
     /** Says what consent has to be. */
     CONSENT_STANDARD("demands", "expressions", "lifespan", "created-from"),
     /** Accepts consent although a demand is not met. */
@@ -42,7 +51,12 @@ public enum Kind {
     /** Demands a ground for personal data to leave for another country. */
     TRANSFER_RULE("destinations"),
     /** Gives such a ground. */
-    TRANSFER_GROUND("destinations", "except-destinations", "mechanisms", "supplementary-measures", "disclosed-transfer");
+    TRANSFER_GROUND(
+            "destinations",
+            "except-destinations",
+            "mechanisms",
+            "supplementary-measures",
+            "disclosed-transfer");
 
     private final Set<String> terms;
 
@@ -63,7 +77,8 @@ public enum Kind {
      * Refuses terms that say nothing in a provision of this kind: no rule would read them.
      *
      * @param given the terms, not null
-     * @throws org.cookiepolicy.value.InvalidValueException naming the first term that is out of place
+     * @throws org.cookiepolicy.value.InvalidValueException naming the first term that is out of
+     *     place
      */
     void check(Terms given) {
         for (String term : given.given()) {

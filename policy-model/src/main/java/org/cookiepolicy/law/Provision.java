@@ -36,7 +36,24 @@ import org.cookiepolicy.value.Checks;
  * @param confidence how sure the register is of it, not null
  * @param note anything a reader should know; may be empty
  */
-public record Provision(String id, Kind kind, Set<Layer> layers, Instrument instrument, String citation, URI link, Set<String> places, Set<Reach> reach, LocalDate from, Optional<LocalDate> until, Scope when, Terms terms, Set<Duty> duties, Map<ContestedPoint, Reading> readings, LocalDate reviewed, Confidence confidence, String note) {
+public record Provision(
+        String id,
+        Kind kind,
+        Set<Layer> layers,
+        Instrument instrument,
+        String citation,
+        URI link,
+        Set<String> places,
+        Set<Reach> reach,
+        LocalDate from,
+        Optional<LocalDate> until,
+        Scope when,
+        Terms terms,
+        Set<Duty> duties,
+        Map<ContestedPoint, Reading> readings,
+        LocalDate reviewed,
+        Confidence confidence,
+        String note) {
     /** Refuses missing and impossible values. */
     public Provision {
         Checks.text(id, "id");

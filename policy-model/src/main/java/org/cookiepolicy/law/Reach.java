@@ -1,8 +1,6 @@
 package org.cookiepolicy.law;
 
-/**
- * By what a law reaches a visitor.
- */
+/** By what a law reaches a visitor. */
 public enum Reach {
     /** By where the visitor is. */
     LOCATION,

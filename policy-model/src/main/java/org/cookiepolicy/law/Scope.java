@@ -26,11 +26,14 @@ import org.cookiepolicy.value.Jurisdiction;
  * @param services services it is about; empty for all
  * @param ageFrom only visitors known to be at least so old, in years
  * @param ageBelow only visitors known to be younger, in years
- * @param childBelow only visitors known to be younger, and visitors of unknown age on a site directed to children
+ * @param childBelow only visitors known to be younger, and visitors of unknown age on a site
+ *     directed to children
  * @param childDirected only sites directed to children
- * @param crossSite only data that a recipient uses to recognise the visitor across sites, or a profile that a third party builds
+ * @param crossSite only data that a recipient uses to recognise the visitor across sites, or a
+ *     profile that a third party builds
  * @param linkedToPerson only where a recipient links the data to a person it knows
- * @param sentToThirdParty only cookies of a third party, and data that a recipient other than a service provider gets
+ * @param sentToThirdParty only cookies of a third party, and data that a recipient other than a
+ *     service provider gets
  * @param account only visitors logged in to a known account
  * @param signal only requests that carry Global Privacy Control
  * @param cannotBeDisabled only cookies that the visitor is unable to switch off
@@ -38,7 +41,27 @@ import org.cookiepolicy.value.Jurisdiction;
  * @param thresholds only operators that meet the size or revenue thresholds of the place
  * @param recipientCountries only where a recipient sits in one of these countries; empty: no matter
  */
-public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> sensitiveData, DisclosureScope disclosure, Set<Party> parties, Set<Technology> technologies, Set<SiteService> services, Optional<Integer> ageFrom, Optional<Integer> ageBelow, Optional<Integer> childBelow, boolean childDirected, boolean crossSite, boolean linkedToPerson, boolean sentToThirdParty, boolean account, boolean signal, boolean cannotBeDisabled, Set<OptOutMechanism> optOutMechanisms, boolean thresholds, Set<Jurisdiction> recipientCountries) {
+public record Scope(
+        Set<Purpose> purposes,
+        DataScope data,
+        Set<SensitiveData> sensitiveData,
+        DisclosureScope disclosure,
+        Set<Party> parties,
+        Set<Technology> technologies,
+        Set<SiteService> services,
+        Optional<Integer> ageFrom,
+        Optional<Integer> ageBelow,
+        Optional<Integer> childBelow,
+        boolean childDirected,
+        boolean crossSite,
+        boolean linkedToPerson,
+        boolean sentToThirdParty,
+        boolean account,
+        boolean signal,
+        boolean cannotBeDisabled,
+        Set<OptOutMechanism> optOutMechanisms,
+        boolean thresholds,
+        Set<Jurisdiction> recipientCountries) {
     /** Refuses missing and impossible values. */
     public Scope {
         purposes = Checks.copy(Purpose.class, purposes);
@@ -275,7 +298,8 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
         /**
          * Sets the fact {@link Scope#childBelow}.
          *
-         * @param childBelow only visitors known to be younger, and visitors of unknown age on a site directed to children
+         * @param childBelow only visitors known to be younger, and visitors of unknown age on a
+         *     site directed to children
          * @return this builder
          */
         public Builder childBelow(Integer childBelow) {
@@ -297,7 +321,8 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
         /**
          * Sets the fact {@link Scope#crossSite}.
          *
-         * @param crossSite only data that a recipient uses to recognise the visitor across sites, or a profile that a third party builds
+         * @param crossSite only data that a recipient uses to recognise the visitor across sites,
+         *     or a profile that a third party builds
          * @return this builder
          */
         public Builder crossSite(boolean crossSite) {
@@ -319,7 +344,8 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
         /**
          * Sets the fact {@link Scope#sentToThirdParty}.
          *
-         * @param sentToThirdParty only cookies of a third party, and data that a recipient other than a service provider gets
+         * @param sentToThirdParty only cookies of a third party, and data that a recipient other
+         *     than a service provider gets
          * @return this builder
          */
         public Builder sentToThirdParty(boolean sentToThirdParty) {
@@ -363,7 +389,8 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
         /**
          * Sets the fact {@link Scope#optOutMechanisms}.
          *
-         * @param optOutMechanisms only sites whose way to opt out is in such a state; empty: no matter
+         * @param optOutMechanisms only sites whose way to opt out is in such a state; empty: no
+         *     matter
          * @return this builder
          */
         public Builder optOutMechanisms(Set<OptOutMechanism> optOutMechanisms) {
@@ -374,7 +401,8 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
         /**
          * Sets the fact {@link Scope#optOutMechanisms}.
          *
-         * @param optOutMechanisms only sites whose way to opt out is in such a state; empty: no matter
+         * @param optOutMechanisms only sites whose way to opt out is in such a state; empty: no
+         *     matter
          * @return this builder
          */
         public Builder optOutMechanisms(OptOutMechanism... optOutMechanisms) {
@@ -395,7 +423,8 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
         /**
          * Sets the fact {@link Scope#recipientCountries}.
          *
-         * @param recipientCountries only where a recipient sits in one of these countries; empty: no matter
+         * @param recipientCountries only where a recipient sits in one of these countries; empty:
+         *     no matter
          * @return this builder
          */
         public Builder recipientCountries(Set<Jurisdiction> recipientCountries) {
@@ -406,7 +435,8 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
         /**
          * Sets the fact {@link Scope#recipientCountries}.
          *
-         * @param recipientCountries only where a recipient sits in one of these countries; empty: no matter
+         * @param recipientCountries only where a recipient sits in one of these countries; empty:
+         *     no matter
          * @return this builder
          */
         public Builder recipientCountries(Jurisdiction... recipientCountries) {
@@ -420,7 +450,27 @@ public record Scope(Set<Purpose> purposes, DataScope data, Set<SensitiveData> se
          * @throws org.cookiepolicy.value.InvalidValueException when the facts do not fit together
          */
         public Scope build() {
-            return new Scope(purposes, data, sensitiveData, disclosure, parties, technologies, services, ageFrom, ageBelow, childBelow, childDirected, crossSite, linkedToPerson, sentToThirdParty, account, signal, cannotBeDisabled, optOutMechanisms, thresholds, recipientCountries);
+            return new Scope(
+                    purposes,
+                    data,
+                    sensitiveData,
+                    disclosure,
+                    parties,
+                    technologies,
+                    services,
+                    ageFrom,
+                    ageBelow,
+                    childBelow,
+                    childDirected,
+                    crossSite,
+                    linkedToPerson,
+                    sentToThirdParty,
+                    account,
+                    signal,
+                    cannotBeDisabled,
+                    optOutMechanisms,
+                    thresholds,
+                    recipientCountries);
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.cookiepolicy.law;
 
-/**
- * A signal that the browser sends.
- */
+/** A signal that the browser sends. */
 public enum SignalKind {
     /** Global Privacy Control. */
     GPC,

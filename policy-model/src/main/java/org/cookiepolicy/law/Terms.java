@@ -1,7 +1,7 @@
 package org.cookiepolicy.law;
 
-import java.util.Arrays;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,12 +36,32 @@ import org.cookiepolicy.value.Lifespan;
  * @param createdFrom standard: only consent strings made on this day or later
  * @param signals signal: the signals it is about; may be empty
  * @param destinations transfer: countries and groups the data may go to; may be empty
- * @param exceptDestinations transfer ground: countries among the destinations it does not hold for; may be empty
+ * @param exceptDestinations transfer ground: countries among the destinations it does not hold for;
+ *     may be empty
  * @param mechanisms transfer: the grounds it is about; may be empty
  * @param supplementaryMeasures transfer: supplementary measures are needed
  * @param disclosedTransfer transfer: the visitor must have been told
  */
-public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> parties, Optional<Lifespan> lifespan, Optional<ContestedPoint> lifespanContested, Set<Action> actions, Set<NoticeElement> notice, Set<NoticeElement> noticeAny, boolean notShared, boolean unlessObjected, Set<Demand> demands, Set<Expression> expressions, Optional<LocalDate> createdFrom, Set<SignalKind> signals, Set<String> destinations, Set<String> exceptDestinations, Set<TransferMechanism> mechanisms, boolean supplementaryMeasures, boolean disclosedTransfer) {
+public record Terms(
+        boolean solePurpose,
+        Set<Safeguard> safeguards,
+        Set<Party> parties,
+        Optional<Lifespan> lifespan,
+        Optional<ContestedPoint> lifespanContested,
+        Set<Action> actions,
+        Set<NoticeElement> notice,
+        Set<NoticeElement> noticeAny,
+        boolean notShared,
+        boolean unlessObjected,
+        Set<Demand> demands,
+        Set<Expression> expressions,
+        Optional<LocalDate> createdFrom,
+        Set<SignalKind> signals,
+        Set<String> destinations,
+        Set<String> exceptDestinations,
+        Set<TransferMechanism> mechanisms,
+        boolean supplementaryMeasures,
+        boolean disclosedTransfer) {
     /** Refuses missing and impossible values. */
     public Terms {
         safeguards = Checks.copy(Safeguard.class, safeguards);
@@ -215,7 +235,8 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
         /**
          * Sets the fact {@link Terms#lifespan}.
          *
-         * @param lifespan exemption: the longest lifespan; standard, memory: how long a choice counts
+         * @param lifespan exemption: the longest lifespan; standard, memory: how long a choice
+         *     counts
          * @return this builder
          */
         public Builder lifespan(Lifespan lifespan) {
@@ -226,7 +247,8 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
         /**
          * Sets the fact {@link Terms#lifespanContested}.
          *
-         * @param lifespanContested the point under whose lenient reading the lifespan is no condition
+         * @param lifespanContested the point under whose lenient reading the lifespan is no
+         *     condition
          * @return this builder
          */
         public Builder lifespanContested(ContestedPoint lifespanContested) {
@@ -300,7 +322,8 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
         /**
          * Sets the fact {@link Terms#notShared}.
          *
-         * @param notShared exemption: nobody but service providers bound to the operator gets the data
+         * @param notShared exemption: nobody but service providers bound to the operator gets the
+         *     data
          * @return this builder
          */
         public Builder notShared(boolean notShared) {
@@ -343,7 +366,8 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
         /**
          * Sets the fact {@link Terms#expressions}.
          *
-         * @param expressions standard: expressions refused; waiver: expressions accepted; may be empty
+         * @param expressions standard: expressions refused; waiver: expressions accepted; may be
+         *     empty
          * @return this builder
          */
         public Builder expressions(Set<Expression> expressions) {
@@ -354,7 +378,8 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
         /**
          * Sets the fact {@link Terms#expressions}.
          *
-         * @param expressions standard: expressions refused; waiver: expressions accepted; may be empty
+         * @param expressions standard: expressions refused; waiver: expressions accepted; may be
+         *     empty
          * @return this builder
          */
         public Builder expressions(Expression... expressions) {
@@ -417,7 +442,8 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
         /**
          * Sets the fact {@link Terms#exceptDestinations}.
          *
-         * @param exceptDestinations transfer ground: countries among the destinations it does not hold for; may be empty
+         * @param exceptDestinations transfer ground: countries among the destinations it does not
+         *     hold for; may be empty
          * @return this builder
          */
         public Builder exceptDestinations(Set<String> exceptDestinations) {
@@ -428,7 +454,8 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
         /**
          * Sets the fact {@link Terms#exceptDestinations}.
          *
-         * @param exceptDestinations transfer ground: countries among the destinations it does not hold for; may be empty
+         * @param exceptDestinations transfer ground: countries among the destinations it does not
+         *     hold for; may be empty
          * @return this builder
          */
         public Builder exceptDestinations(String... exceptDestinations) {
@@ -485,7 +512,26 @@ public record Terms(boolean solePurpose, Set<Safeguard> safeguards, Set<Party> p
          * @throws org.cookiepolicy.value.InvalidValueException when the facts do not fit together
          */
         public Terms build() {
-            return new Terms(solePurpose, safeguards, parties, lifespan, lifespanContested, actions, notice, noticeAny, notShared, unlessObjected, demands, expressions, createdFrom, signals, destinations, exceptDestinations, mechanisms, supplementaryMeasures, disclosedTransfer);
+            return new Terms(
+                    solePurpose,
+                    safeguards,
+                    parties,
+                    lifespan,
+                    lifespanContested,
+                    actions,
+                    notice,
+                    noticeAny,
+                    notShared,
+                    unlessObjected,
+                    demands,
+                    expressions,
+                    createdFrom,
+                    signals,
+                    destinations,
+                    exceptDestinations,
+                    mechanisms,
+                    supplementaryMeasures,
+                    disclosedTransfer);
         }
     }
 }

@@ -3,7 +3,8 @@ package org.cookiepolicy.policy;
 import org.cookiepolicy.value.Checks;
 
 /**
- * A category of use, in the words of the operator. It groups cookies for readers and decides nothing.
+ * A category of use, in the words of the operator. It groups cookies for readers and decides
+ * nothing.
  *
  * @param id its key within the policy, not blank
  * @param title its title, not blank

@@ -1,8 +1,6 @@
 package org.cookiepolicy.policy;
 
-/**
- * The legal basis that the operator invokes. It never decides and never excludes an exemption.
- */
+/** The legal basis that the operator invokes. It never decides and never excludes an exemption. */
 public enum ClaimedBasis {
     /** Consent of the visitor. */
     CONSENT,

@@ -28,7 +28,20 @@ import org.cookiepolicy.value.Lifespan;
  * @param soldOrShared whether it is a sale, sharing or targeted-advertising disclosure, not null
  * @param recipients who receives what it holds; may be empty, names are distinct
  */
-public record Cookie(CookieName name, Set<Purpose> purposes, Optional<String> declaredCategory, Party party, Lifespan lifespan, Technology technology, boolean personalData, Set<SensitiveData> sensitiveData, Set<Safeguard> safeguards, boolean canBeDisabled, Optional<ClaimedBasis> claimedBasis, Disclosure soldOrShared, List<Recipient> recipients) {
+public record Cookie(
+        CookieName name,
+        Set<Purpose> purposes,
+        Optional<String> declaredCategory,
+        Party party,
+        Lifespan lifespan,
+        Technology technology,
+        boolean personalData,
+        Set<SensitiveData> sensitiveData,
+        Set<Safeguard> safeguards,
+        boolean canBeDisabled,
+        Optional<ClaimedBasis> claimedBasis,
+        Disclosure soldOrShared,
+        List<Recipient> recipients) {
     /** Refuses missing and impossible values. */
     public Cookie {
         Objects.requireNonNull(name, "name");
@@ -261,7 +274,8 @@ public record Cookie(CookieName name, Set<Purpose> purposes, Optional<String> de
         /**
          * Sets the fact {@link Cookie#soldOrShared}.
          *
-         * @param soldOrShared whether it is a sale, sharing or targeted-advertising disclosure, not null
+         * @param soldOrShared whether it is a sale, sharing or targeted-advertising disclosure, not
+         *     null
          * @return this builder
          */
         public Builder soldOrShared(Disclosure soldOrShared) {
@@ -287,7 +301,20 @@ public record Cookie(CookieName name, Set<Purpose> purposes, Optional<String> de
          * @throws org.cookiepolicy.value.InvalidValueException when the facts do not fit together
          */
         public Cookie build() {
-            return new Cookie(name, purposes, declaredCategory, party, lifespan, technology, personalData, sensitiveData, safeguards, canBeDisabled, claimedBasis, soldOrShared, recipients);
+            return new Cookie(
+                    name,
+                    purposes,
+                    declaredCategory,
+                    party,
+                    lifespan,
+                    technology,
+                    personalData,
+                    sensitiveData,
+                    safeguards,
+                    canBeDisabled,
+                    claimedBasis,
+                    soldOrShared,
+                    recipients);
         }
     }
 }

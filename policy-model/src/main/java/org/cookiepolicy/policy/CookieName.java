@@ -30,7 +30,9 @@ public record CookieName(String text) {
         if (!TOKEN.matcher(text).matches()) {
             throw new InvalidValueException(
                     "name",
-                    "`" + text + "` is not a cookie name (RFC 6265 section 4.1.1 allows no blanks and no separators)");
+                    "`"
+                            + text
+                            + "` is not a cookie name (RFC 6265 section 4.1.1 allows no blanks and no separators)");
         }
         if (text.length() > LONGEST) {
             throw new InvalidValueException("name", "a cookie name has at most 4096 characters");
@@ -76,7 +78,8 @@ public record CookieName(String text) {
         if (!isPattern()) {
             return text.equals(name);
         }
-        // Greedy with one point to come back to: time grows with the product of the lengths at most,
+        // Greedy with one point to come back to: time grows with the product of the lengths at
+        // most,
         // where a regular expression with many stars could take for ever.
         int p = 0;
         int n = 0;
@@ -122,10 +125,7 @@ public record CookieName(String text) {
                     overlap[i][j] = overlap[i][j + 1] || (!aEnds && overlap[i + 1][j]);
                 } else {
                     overlap[i][j] =
-                            !aEnds
-                                    && !bEnds
-                                    && a.charAt(i) == b.charAt(j)
-                                    && overlap[i + 1][j + 1];
+                            !aEnds && !bEnds && a.charAt(i) == b.charAt(j) && overlap[i + 1][j + 1];
                 }
             }
         }

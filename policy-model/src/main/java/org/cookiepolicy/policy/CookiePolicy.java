@@ -26,7 +26,17 @@ import org.cookiepolicy.value.Tokens;
  * @param controls how visitors control cookies; may be empty
  * @param claimedConsent what it takes for consent; may be empty
  */
-public record CookiePolicy(String id, String title, Controller controller, List<Website> sites, List<Revision> revisions, List<Category> categories, List<Processor> processors, List<PolicyCookie> cookies, List<Control> controls, Optional<ClaimedConsent> claimedConsent) {
+public record CookiePolicy(
+        String id,
+        String title,
+        Controller controller,
+        List<Website> sites,
+        List<Revision> revisions,
+        List<Category> categories,
+        List<Processor> processors,
+        List<PolicyCookie> cookies,
+        List<Control> controls,
+        Optional<ClaimedConsent> claimedConsent) {
     /** Refuses missing and impossible values. */
     public CookiePolicy {
         Checks.text(id, "id");

@@ -1,7 +1,8 @@
 package org.cookiepolicy.policy;
 
 /**
- * Whether using a cookie is a sale, sharing or targeted-advertising disclosure in the sense of the state laws of the United States.
+ * Whether using a cookie is a sale, sharing or targeted-advertising disclosure in the sense of the
+ * state laws of the United States.
  */
 public enum Disclosure {
     /** Not stated; derived from purposes, party and recipients. */

@@ -1,8 +1,6 @@
 package org.cookiepolicy.policy;
 
-/**
- * How a choice was expressed.
- */
+/** How a choice was expressed. */
 public enum Expression {
     /** By a clear affirmative act. */
     AFFIRMATIVE,

@@ -1,8 +1,6 @@
 package org.cookiepolicy.policy;
 
-/**
- * Whose cookie it is, seen from the page the visitor opened.
- */
+/** Whose cookie it is, seen from the page the visitor opened. */
 public enum Party {
     /** Set by the site itself. */
     FIRST,

@@ -15,7 +15,12 @@ import org.cookiepolicy.value.Checks;
  * @param description what it does, in words; may be empty
  * @param processors the keys of the processors that receive what it holds; may be empty
  */
-public record PolicyCookie(Cookie cookie, Optional<String> domain, Optional<String> category, String description, List<String> processors) {
+public record PolicyCookie(
+        Cookie cookie,
+        Optional<String> domain,
+        Optional<String> category,
+        String description,
+        List<String> processors) {
     /** Refuses missing and impossible values. */
     public PolicyCookie {
         Objects.requireNonNull(cookie, "cookie");
@@ -27,8 +32,8 @@ public record PolicyCookie(Cookie cookie, Optional<String> domain, Optional<Stri
     }
 
     /**
-     * The order in which entries are tried: exact names before patterns, a longer literal part before
-     * a shorter, an entry for a domain before one for all, a longer domain before a shorter.
+     * The order in which entries are tried: exact names before patterns, a longer literal part
+     * before a shorter, an entry for a domain before one for all, a longer domain before a shorter.
      */
     public static final Comparator<PolicyCookie> MOST_SPECIFIC_FIRST =
             Comparator.comparing(
@@ -45,7 +50,8 @@ public record PolicyCookie(Cookie cookie, Optional<String> domain, Optional<Stri
      */
     public boolean matches(String name, Optional<String> host) {
         return cookie.name().matches(name)
-                && (domain.isEmpty() || (host.isPresent() && Domains.isWithin(host.get(), domain.get())));
+                && (domain.isEmpty()
+                        || (host.isPresent() && Domains.isWithin(host.get(), domain.get())));
     }
 
     /** Whether neither of two entries is more specific although both may match one cookie. */

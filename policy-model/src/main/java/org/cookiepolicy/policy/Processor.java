@@ -15,7 +15,13 @@ import org.cookiepolicy.value.Checks;
  * @param privacyPolicy its privacy policy; may be empty
  * @param optOut where a visitor opts out with it; may be empty
  */
-public record Processor(String id, Recipient recipient, String description, Optional<URI> website, Optional<URI> privacyPolicy, Optional<URI> optOut) {
+public record Processor(
+        String id,
+        Recipient recipient,
+        String description,
+        Optional<URI> website,
+        Optional<URI> privacyPolicy,
+        Optional<URI> optOut) {
     /** Refuses missing and impossible values. */
     public Processor {
         Checks.text(id, "id");

@@ -1,14 +1,14 @@
 package org.cookiepolicy.policy;
 
-/**
- * What a cookie is really used for. The operator's own label never decides; the purposes do.
- */
+/** What a cookie is really used for. The operator's own label never decides; the purposes do. */
 public enum Purpose {
     /** Keeps what the visitor entered: a form, a shopping basket. */
     USER_INPUT,
     /** Recognises a visitor who signed in. */
     AUTHENTICATION,
-    /** Protects the service that the visitor asked for, for instance from repeated failed sign-ins. */
+    /**
+     * Protects the service that the visitor asked for, for instance from repeated failed sign-ins.
+     */
     SECURITY,
     /** Detects fraud against the service that the visitor asked for. */
     FRAUD_PREVENTION,

@@ -19,14 +19,26 @@ import org.cookiepolicy.value.Jurisdiction;
  * @param transfer the ground on which data go to its country; empty when none is stated
  * @param receives what reaches it, not null
  */
-public record Recipient(String name, Optional<Jurisdiction> country, RecipientRole role, boolean reusesData, boolean sharesIdentifierAcrossSites, boolean linksToKnownPerson, boolean exchangeForValue, Optional<Integer> iabVendor, Optional<Transfer> transfer, ReceivedData receives) {
+public record Recipient(
+        String name,
+        Optional<Jurisdiction> country,
+        RecipientRole role,
+        boolean reusesData,
+        boolean sharesIdentifierAcrossSites,
+        boolean linksToKnownPerson,
+        boolean exchangeForValue,
+        Optional<Integer> iabVendor,
+        Optional<Transfer> transfer,
+        ReceivedData receives) {
     /** Refuses missing and impossible values. */
     public Recipient {
         Checks.text(name, "name");
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(receives, "receives");
         Checks.require(
-                iabVendor.isEmpty() || iabVendor.get() > 0, "iab-vendor", "must be a positive number");
+                iabVendor.isEmpty() || iabVendor.get() > 0,
+                "iab-vendor",
+                "must be a positive number");
         Checks.require(
                 country.isEmpty() || !country.get().isSubdivision(),
                 "country",
@@ -146,7 +158,8 @@ public record Recipient(String name, Optional<Jurisdiction> country, RecipientRo
         /**
          * Sets the fact {@link Recipient#exchangeForValue}.
          *
-         * @param exchangeForValue whether the operator gets money or anything else of value for the data
+         * @param exchangeForValue whether the operator gets money or anything else of value for the
+         *     data
          * @return this builder
          */
         public Builder exchangeForValue(boolean exchangeForValue) {
@@ -194,7 +207,17 @@ public record Recipient(String name, Optional<Jurisdiction> country, RecipientRo
          * @throws org.cookiepolicy.value.InvalidValueException when the facts do not fit together
          */
         public Recipient build() {
-            return new Recipient(name, country, role, reusesData, sharesIdentifierAcrossSites, linksToKnownPerson, exchangeForValue, iabVendor, transfer, receives);
+            return new Recipient(
+                    name,
+                    country,
+                    role,
+                    reusesData,
+                    sharesIdentifierAcrossSites,
+                    linksToKnownPerson,
+                    exchangeForValue,
+                    iabVendor,
+                    transfer,
+                    receives);
         }
     }
 }

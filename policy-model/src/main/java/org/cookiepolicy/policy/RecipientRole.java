@@ -1,8 +1,6 @@
 package org.cookiepolicy.policy;
 
-/**
- * What a recipient does with the data.
- */
+/** What a recipient does with the data. */
 public enum RecipientRole {
     /** Acts for the operator only, under a contract (a processor). */
     SERVICE_PROVIDER,

@@ -1,7 +1,8 @@
 package org.cookiepolicy.policy;
 
 /**
- * What the operator does to keep the effect on privacy small. A safeguard that is not stated is not there.
+ * What the operator does to keep the effect on privacy small. A safeguard that is not stated is not
+ * there.
  */
 public enum Safeguard {
     /** The sole purpose is the operator's own statistics. */

@@ -1,8 +1,6 @@
 package org.cookiepolicy.policy;
 
-/**
- * Kinds of data that the law protects more strictly.
- */
+/** Kinds of data that the law protects more strictly. */
 public enum SensitiveData {
     /** Physical or mental health. */
     HEALTH,

@@ -1,8 +1,6 @@
 package org.cookiepolicy.policy;
 
-/**
- * The technique that stores on the device or reads from it.
- */
+/** The technique that stores on the device or reads from it. */
 public enum Technology {
     /** A cookie of RFC 6265. */
     HTTP_COOKIE,

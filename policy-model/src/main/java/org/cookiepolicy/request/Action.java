@@ -1,8 +1,6 @@
 package org.cookiepolicy.request;
 
-/**
- * What the visitor did that bears on the decision.
- */
+/** What the visitor did that bears on the decision. */
 public enum Action {
     /** Asked for the service explicitly. */
     REQUESTED_SERVICE,

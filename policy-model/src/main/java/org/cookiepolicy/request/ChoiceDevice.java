@@ -1,8 +1,6 @@
 package org.cookiepolicy.request;
 
-/**
- * The device on which a choice was expressed.
- */
+/** The device on which a choice was expressed. */
 public enum ChoiceDevice {
     /** The device of the request. */
     THIS,

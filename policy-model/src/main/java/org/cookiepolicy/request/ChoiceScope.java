@@ -1,8 +1,6 @@
 package org.cookiepolicy.request;
 
-/**
- * How far a choice was announced to reach.
- */
+/** How far a choice was announced to reach. */
 public enum ChoiceScope {
     /** The device on which it was made. */
     DEVICE,

@@ -1,8 +1,6 @@
 package org.cookiepolicy.request;
 
-/**
- * Who made a choice.
- */
+/** Who made a choice. */
 public enum ChosenBy {
     /** The visitor. */
     VISITOR,

@@ -33,7 +33,24 @@ import org.cookiepolicy.value.Lifespan;
  * @param rememberedFor how long the operator keeps it; empty: until it is changed
  * @param replaces an earlier refusal, withdrawal or objection that it would replace
  */
-public record Consent(ConsentStatus status, Optional<Set<Purpose>> purposes, Optional<Set<String>> vendors, Optional<LocalDate> given, Expression expression, boolean confirmed, boolean granular, boolean informed, boolean refusalAsEasy, boolean withdrawalAsEasy, ConsentCondition condition, boolean recorded, ChosenBy by, ChoiceDevice device, ChoiceScope scope, Optional<Lifespan> rememberedFor, Optional<ConsentStatus> replaces) {
+public record Consent(
+        ConsentStatus status,
+        Optional<Set<Purpose>> purposes,
+        Optional<Set<String>> vendors,
+        Optional<LocalDate> given,
+        Expression expression,
+        boolean confirmed,
+        boolean granular,
+        boolean informed,
+        boolean refusalAsEasy,
+        boolean withdrawalAsEasy,
+        ConsentCondition condition,
+        boolean recorded,
+        ChosenBy by,
+        ChoiceDevice device,
+        ChoiceScope scope,
+        Optional<Lifespan> rememberedFor,
+        Optional<ConsentStatus> replaces) {
     /** Refuses missing and impossible values. */
     public Consent {
         Objects.requireNonNull(status, "status");
@@ -334,7 +351,24 @@ public record Consent(ConsentStatus status, Optional<Set<Purpose>> purposes, Opt
          * @throws org.cookiepolicy.value.InvalidValueException when the facts do not fit together
          */
         public Consent build() {
-            return new Consent(status, purposes, vendors, given, expression, confirmed, granular, informed, refusalAsEasy, withdrawalAsEasy, condition, recorded, by, device, scope, rememberedFor, replaces);
+            return new Consent(
+                    status,
+                    purposes,
+                    vendors,
+                    given,
+                    expression,
+                    confirmed,
+                    granular,
+                    informed,
+                    refusalAsEasy,
+                    withdrawalAsEasy,
+                    condition,
+                    recorded,
+                    by,
+                    device,
+                    scope,
+                    rememberedFor,
+                    replaces);
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.cookiepolicy.request;
 
-/**
- * What depended on the choice.
- */
+/** What depended on the choice. */
 public enum ConsentCondition {
     /** Nothing. */
     FREE,

@@ -1,8 +1,6 @@
 package org.cookiepolicy.request;
 
-/**
- * The choice that the visitor made.
- */
+/** The choice that the visitor made. */
 public enum ConsentStatus {
     /** Agreed. */
     GRANTED,

@@ -1,7 +1,8 @@
 package org.cookiepolicy.request;
 
 /**
- * A point on which authorities or courts disagree. Each has a strict reading, the default, and a lenient one.
+ * A point on which authorities or courts disagree. Each has a strict reading, the default, and a
+ * lenient one.
  */
 public enum ContestedPoint {
     /** Strict: Global Privacy Control is honoured where no law demands it. */

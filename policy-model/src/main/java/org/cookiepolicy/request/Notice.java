@@ -12,7 +12,12 @@ import java.util.Set;
  * @param published content, recipient and purpose were made public
  * @param besideControl prominent information stands beside the control that the visitor used
  */
-public record Notice(boolean given, boolean objectionOffered, boolean objectionLasts, boolean published, boolean besideControl) {
+public record Notice(
+        boolean given,
+        boolean objectionOffered,
+        boolean objectionLasts,
+        boolean published,
+        boolean besideControl) {
     /** Nothing was told. */
     public static final Notice NONE = new Notice(false, false, false, false, false);
 

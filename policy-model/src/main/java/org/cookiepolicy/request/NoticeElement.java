@@ -1,8 +1,6 @@
 package org.cookiepolicy.request;
 
-/**
- * Something that the visitor has been told beforehand.
- */
+/** Something that the visitor has been told beforehand. */
 public enum NoticeElement {
     /** Clear and comprehensive information. */
     GIVEN,

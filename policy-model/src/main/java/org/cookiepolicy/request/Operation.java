@@ -1,8 +1,6 @@
 package org.cookiepolicy.request;
 
-/**
- * What is done to the device.
- */
+/** What is done to the device. */
 public enum Operation {
     /** Storing information on it. */
     SET,

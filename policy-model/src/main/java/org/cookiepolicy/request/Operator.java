@@ -11,7 +11,8 @@ import org.cookiepolicy.value.Jurisdiction;
  * Who operates the site.
  *
  * @param country where the operator is established; empty when not stated
- * @param outsideScopeOf jurisdictions whose size or revenue thresholds it does not meet; may be empty
+ * @param outsideScopeOf jurisdictions whose size or revenue thresholds it does not meet; may be
+ *     empty
  */
 public record Operator(Optional<Jurisdiction> country, Set<Jurisdiction> outsideScopeOf) {
     /** Refuses missing and impossible values. */

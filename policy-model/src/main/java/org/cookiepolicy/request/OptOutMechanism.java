@@ -1,8 +1,6 @@
 package org.cookiepolicy.request;
 
-/**
- * Whether a request to opt out has effect.
- */
+/** Whether a request to opt out has effect. */
 public enum OptOutMechanism {
     /** It has. */
     WORKING,

@@ -1,8 +1,6 @@
 package org.cookiepolicy.request;
 
-/**
- * The kind of service, where the law depends on it.
- */
+/** The kind of service, where the law depends on it. */
 public enum SiteService {
     /** Any other service. */
     GENERAL,

@@ -21,7 +21,13 @@ import org.cookiepolicy.value.Checks;
  * @param vendors the numbers of the vendors consented to; may be empty
  * @param disclosedVendors whether the segment of disclosed vendors is present
  */
-public record TcfString(String version, Optional<LocalDate> created, Set<Integer> consents, Set<Integer> legitimateInterests, Set<Integer> vendors, boolean disclosedVendors) {
+public record TcfString(
+        String version,
+        Optional<LocalDate> created,
+        Set<Integer> consents,
+        Set<Integer> legitimateInterests,
+        Set<Integer> vendors,
+        boolean disclosedVendors) {
     /** Refuses missing and impossible values. */
     public TcfString {
         Checks.require(

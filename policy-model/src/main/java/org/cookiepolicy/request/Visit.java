@@ -20,7 +20,15 @@ import java.util.Optional;
  * @param operator who operates it, not null
  * @param interpretations the readings chosen; strict where none is; may be empty
  */
-public record Visit(LocalDate at, Visitor visitor, Notice notice, Optional<Consent> consent, Signals signals, Site site, Operator operator, Map<ContestedPoint, Reading> interpretations) {
+public record Visit(
+        LocalDate at,
+        Visitor visitor,
+        Notice notice,
+        Optional<Consent> consent,
+        Signals signals,
+        Site site,
+        Operator operator,
+        Map<ContestedPoint, Reading> interpretations) {
     /** Refuses missing and impossible values. */
     public Visit {
         Objects.requireNonNull(at, "at");
@@ -35,7 +43,9 @@ public record Visit(LocalDate at, Visitor visitor, Notice notice, Optional<Conse
         interpretations = Collections.unmodifiableMap(copy);
     }
 
-    /** How long before the operation a choice is taken to have been made when its day is not stated. */
+    /**
+     * How long before the operation a choice is taken to have been made when its day is not stated.
+     */
     public static final int DAYS_SINCE_UNDATED_CHOICE = 30;
 
     /**
@@ -223,7 +233,8 @@ public record Visit(LocalDate at, Visitor visitor, Notice notice, Optional<Conse
          * @throws org.cookiepolicy.value.InvalidValueException when the facts do not fit together
          */
         public Visit build() {
-            return new Visit(at, visitor, notice, consent, signals, site, operator, interpretations);
+            return new Visit(
+                    at, visitor, notice, consent, signals, site, operator, interpretations);
         }
     }
 }

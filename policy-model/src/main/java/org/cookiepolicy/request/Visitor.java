@@ -18,7 +18,14 @@ import org.cookiepolicy.value.Jurisdiction;
  * @param vulnerable a weakness, such as a gambling problem, that may weigh on the choice
  * @param actions what the visitor did; may be empty
  */
-public record Visitor(Jurisdiction location, Optional<Jurisdiction> residence, Optional<Integer> age, boolean parentalConsent, boolean account, boolean vulnerable, Set<Action> actions) {
+public record Visitor(
+        Jurisdiction location,
+        Optional<Jurisdiction> residence,
+        Optional<Integer> age,
+        boolean parentalConsent,
+        boolean account,
+        boolean vulnerable,
+        Set<Action> actions) {
     /** Refuses missing and impossible values. */
     public Visitor {
         Objects.requireNonNull(location, "location");
@@ -182,7 +189,8 @@ public record Visitor(Jurisdiction location, Optional<Jurisdiction> residence, O
          * @throws org.cookiepolicy.value.InvalidValueException when the facts do not fit together
          */
         public Visitor build() {
-            return new Visitor(location, residence, age, parentalConsent, account, vulnerable, actions);
+            return new Visitor(
+                    location, residence, age, parentalConsent, account, vulnerable, actions);
         }
     }
 }

@@ -15,7 +15,9 @@ public record Suite(String suite, String title, List<Scenario> scenarios) {
     /** Refuses missing and impossible values. */
     public Suite {
         Checks.require(
-                KEBAB_CASE.matcher(suite).matches(), "suite", "`" + suite + "` is not in kebab case");
+                KEBAB_CASE.matcher(suite).matches(),
+                "suite",
+                "`" + suite + "` is not in kebab case");
         Checks.text(title, "title");
         scenarios = List.copyOf(scenarios);
         Checks.require(!scenarios.isEmpty(), "scenarios", "at least one scenario is needed");

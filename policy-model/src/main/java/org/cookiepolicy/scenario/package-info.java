@@ -1,6 +1,4 @@
-/**
- * Facts together with the decision that the law requires, as rule authors write them down.
- */
+/** Facts together with the decision that the law requires, as rule authors write them down. */
 @NullMarked
 package org.cookiepolicy.scenario;
 

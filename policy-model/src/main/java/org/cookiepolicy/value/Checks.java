@@ -62,7 +62,9 @@ public final class Checks {
     public static void distinct(List<String> names, String fact) {
         for (int i = 0; i < names.size(); i++) {
             require(
-                    names.indexOf(names.get(i)) == i, fact, "`" + names.get(i) + "` stands there twice");
+                    names.indexOf(names.get(i)) == i,
+                    fact,
+                    "`" + names.get(i) + "` stands there twice");
         }
     }
 }

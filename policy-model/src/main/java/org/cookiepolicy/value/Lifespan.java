@@ -70,7 +70,9 @@ public record Lifespan(Period period, Duration time) implements Comparable<Lifes
         }
         throw new InvalidValueException(
                 "lifespan",
-                "`" + text + "` is neither `session` nor an ISO 8601 period such as `P13M` or `PT3H`");
+                "`"
+                        + text
+                        + "` is neither `session` nor an ISO 8601 period such as `P13M` or `PT3H`");
     }
 
     /**

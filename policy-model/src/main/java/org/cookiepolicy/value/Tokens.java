@@ -47,7 +47,8 @@ public final class Tokens {
     }
 
     /**
-     * Finds the constant that is spelt so. Spelling is exact: no case is folded and no space trimmed.
+     * Finds the constant that is spelt so. Spelling is exact: no case is folded and no space
+     * trimmed.
      *
      * @param <E> the enum
      * @param type the enum, not null

@@ -65,7 +65,8 @@ class CookiePolicyTest {
         Collections.reverse(reversed);
         for (List<PolicyCookie> order : List.of(entries, reversed)) {
             CookiePolicy policy = policy(order.toArray(PolicyCookie[]::new));
-            assertThat(found(policy, "_ga", "a.shop.example.com")).isEqualTo("_ga@shop.example.com");
+            assertThat(found(policy, "_ga", "a.shop.example.com"))
+                    .isEqualTo("_ga@shop.example.com");
             assertThat(found(policy, "_ga", "example.com")).isEqualTo("_ga@example.com");
             assertThat(found(policy, "_ga", "badexample.com")).isEqualTo("_ga");
             assertThat(found(policy, "_ga", null)).isEqualTo("_ga");
@@ -91,7 +92,8 @@ class CookiePolicyTest {
     void refuses_a_tie() {
         assertThatThrownBy(() -> policy(entry("a*b", null), entry("*ab", null)))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessage("cookies: `a*b` and `*ab` match a same cookie and neither is more specific");
+                .hasMessage(
+                        "cookies: `a*b` and `*ab` match a same cookie and neither is more specific");
         assertThatThrownBy(() -> policy(entry("a", null), entry("a", null)))
                 .isInstanceOf(InvalidValueException.class);
         assertThat(policy(entry("a*c", null), entry("b*c", null)).cookies()).hasSize(2);
@@ -115,7 +117,11 @@ class CookiePolicyTest {
                         "",
                         List.of("analytic"));
         assertThatThrownBy(
-                        () -> policy(List.of(misspelt), List.of(analytics), List.of(revision("1", 2020))))
+                        () ->
+                                policy(
+                                        List.of(misspelt),
+                                        List.of(analytics),
+                                        List.of(revision("1", 2020))))
                 .isInstanceOfSatisfying(
                         InvalidValueException.class,
                         refused -> {

@@ -63,7 +63,12 @@ class RequestFactsTest {
         assertThatThrownBy(
                         () ->
                                 new TcfString(
-                                        "1.1", Optional.empty(), Set.of(), Set.of(), Set.of(), false))
+                                        "1.1",
+                                        Optional.empty(),
+                                        Set.of(),
+                                        Set.of(),
+                                        Set.of(),
+                                        false))
                 .hasMessage("version: `1.1` is not understood; `2.0` to `2.3` are");
     }
 
@@ -85,7 +90,11 @@ class RequestFactsTest {
     @Test
     void a_recipient_sits_in_a_country() {
         assertThatThrownBy(
-                        () -> Recipient.builder().name("r").country(Jurisdiction.of("US-CA")).build())
+                        () ->
+                                Recipient.builder()
+                                        .name("r")
+                                        .country(Jurisdiction.of("US-CA"))
+                                        .build())
                 .isInstanceOf(InvalidValueException.class);
     }
 
@@ -112,7 +121,10 @@ class RequestFactsTest {
         assertThatThrownBy(
                         () ->
                                 visit.interpretations()
-                                        .putAll(Map.of(ContestedPoint.TAG_MANAGER, Reading.LENIENT)))
+                                        .putAll(
+                                                Map.of(
+                                                        ContestedPoint.TAG_MANAGER,
+                                                        Reading.LENIENT)))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 

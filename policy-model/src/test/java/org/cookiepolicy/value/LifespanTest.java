@@ -19,8 +19,21 @@ class LifespanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "P", "PT", "Session", "13M", "P-1D", "-P1D", "P1.5D", "P1H", "P0D", "PT0S", "P1M ",
-                "P99999999999Y", "P2000Y", "1 year"
+                "",
+                "P",
+                "PT",
+                "Session",
+                "13M",
+                "P-1D",
+                "-P1D",
+                "P1.5D",
+                "P1H",
+                "P0D",
+                "PT0S",
+                "P1M ",
+                "P99999999999Y",
+                "P2000Y",
+                "1 year"
             })
     void refuses_what_is_no_lifespan(String text) {
         assertThatThrownBy(() -> Lifespan.parse(text))
@@ -31,7 +44,9 @@ class LifespanTest {
     @Test
     void is_ordered_by_length() {
         List<String> ascending =
-                List.of("session", "PT30M", "PT12H", "P1D", "P30D", "P1M", "P6M", "P365D", "P12M", "P13M");
+                List.of(
+                        "session", "PT30M", "PT12H", "P1D", "P30D", "P1M", "P6M", "P365D", "P12M",
+                        "P13M");
         for (int i = 1; i < ascending.size(); i++) {
             Lifespan shorter = Lifespan.parse(ascending.get(i - 1));
             Lifespan longer = Lifespan.parse(ascending.get(i));
@@ -47,7 +62,8 @@ class LifespanTest {
     void ends_on_the_day_of_the_same_number() {
         LocalDate start = LocalDate.of(2026, 5, 23);
         assertThat(Lifespan.parse("P6M").lastDay(start)).isEqualTo("2026-11-23");
-        assertThat(Lifespan.parse("P1M").lastDay(LocalDate.of(2026, 1, 31))).isEqualTo("2026-02-28");
+        assertThat(Lifespan.parse("P1M").lastDay(LocalDate.of(2026, 1, 31)))
+                .isEqualTo("2026-02-28");
         assertThat(Lifespan.parse("PT36H").lastDay(start)).isEqualTo("2026-05-24");
         assertThat(Lifespan.SESSION.lastDay(start)).isEqualTo(start);
     }

@@ -87,7 +87,8 @@ public final class Access {
         Optional<Integer> age = visit.visitor().age();
         return fits(scope.services(), Set.of(site.service()))
                 && fits(scope.optOutMechanisms(), Set.of(site.optOutMechanism()))
-                && (scope.ageFrom().isEmpty() || (age.isPresent() && age.get() >= scope.ageFrom().get()))
+                && (scope.ageFrom().isEmpty()
+                        || (age.isPresent() && age.get() >= scope.ageFrom().get()))
                 && (scope.ageBelow().isEmpty()
                         || (age.isPresent() && age.get() < scope.ageBelow().get()))
                 && (scope.childBelow().isEmpty()
@@ -128,7 +129,8 @@ public final class Access {
     private static boolean isSoldTo(Recipient recipient, boolean valueCounts) {
         return recipient.role() == RecipientRole.THIRD_PARTY
                 && (recipient.sharesIdentifierAcrossSites()
-                        || (valueCounts && (recipient.exchangeForValue() || recipient.reusesData())));
+                        || (valueCounts
+                                && (recipient.exchangeForValue() || recipient.reusesData())));
     }
 
     private boolean isCrossSite() {
@@ -173,7 +175,10 @@ public final class Access {
      * @return true when there is a limit and the lifespan exceeds it
      */
     public boolean isOverlong(Law law) {
-        return law.terms().lifespan().filter(limit -> !cookie().lifespan().isAtMost(limit)).isPresent();
+        return law.terms()
+                .lifespan()
+                .filter(limit -> !cookie().lifespan().isAtMost(limit))
+                .isPresent();
     }
 
     /** Whether nobody but providers bound to the operator gets the data, as far as is stated. */
@@ -190,6 +195,7 @@ public final class Access {
                                                         && !cookie.safeguards()
                                                                 .contains(Safeguard.NOT_SHARED)));
         return onlyProviders
-                && (cookie.party() == Party.FIRST || cookie.safeguards().contains(Safeguard.NOT_SHARED));
+                && (cookie.party() == Party.FIRST
+                        || cookie.safeguards().contains(Safeguard.NOT_SHARED));
     }
 }

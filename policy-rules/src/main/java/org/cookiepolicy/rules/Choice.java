@@ -39,7 +39,8 @@ public final class Choice {
         if (visit.consent().isPresent()) {
             return new Choice(visit, visit.consent(), Optional.empty());
         }
-        return new Choice(visit, visit.signals().tcf().map(Choice::consentIn), visit.signals().tcf());
+        return new Choice(
+                visit, visit.signals().tcf().map(Choice::consentIn), visit.signals().tcf());
     }
 
     /** A string without purpose 1 lets nobody touch the device, so it is a refusal. */
@@ -107,7 +108,12 @@ public final class Choice {
                         .map(vendors -> vendors.contains(recipient.name()))
                         .orElse(true);
         boolean inString =
-                tcf.map(string -> recipient.iabVendor().filter(string.vendors()::contains).isPresent())
+                tcf.map(
+                                string ->
+                                        recipient
+                                                .iabVendor()
+                                                .filter(string.vendors()::contains)
+                                                .isPresent())
                         .orElse(true);
         return named && inString;
     }
@@ -207,8 +213,8 @@ public final class Choice {
     }
 
     /**
-     * Returns whether the choice still counts on the day of the operation. A lifetime in months ends
-     * with the day of the same number (Regulation 1182/71 Art 3).
+     * Returns whether the choice still counts on the day of the operation. A lifetime in months
+     * ends with the day of the same number (Regulation 1182/71 Art 3).
      *
      * @param law the provision that sets the lifetime, not null
      * @return true up to and on the last day; false without a choice
@@ -237,7 +243,9 @@ public final class Choice {
      * @return true when the purpose is among those named
      */
     public boolean names(Purpose purpose) {
-        return consent.flatMap(Consent::purposes).filter(some -> some.contains(purpose)).isPresent();
+        return consent.flatMap(Consent::purposes)
+                .filter(some -> some.contains(purpose))
+                .isPresent();
     }
 
     /**
@@ -250,7 +258,9 @@ public final class Choice {
     public boolean isStringWithoutVendors(Law law) {
         return tcf.filter(string -> !string.disclosedVendors())
                 .flatMap(TcfString::created)
-                .filter(created -> !created.isBefore(law.terms().createdFrom().orElse(LocalDate.MIN)))
+                .filter(
+                        created ->
+                                !created.isBefore(law.terms().createdFrom().orElse(LocalDate.MIN)))
                 .isPresent();
     }
 
@@ -334,8 +344,7 @@ public final class Choice {
      * @return {@code granted}, {@code refused}, {@code withdrawn}, {@code objected} or {@code none}
      */
     public String word() {
-        return consent.map(choice -> Tokens.of(choice.status()))
-                .orElse("none");
+        return consent.map(choice -> Tokens.of(choice.status())).orElse("none");
     }
 
     private boolean is(ConsentStatus status) {

@@ -28,7 +28,8 @@ import org.cookiepolicy.value.Jurisdiction;
 
 /**
  * A provision that is in force on the day of the operation, reaches the visitor and is about the
- * access, in one of its layers. Rules match on these, so that days, places and citations never stand in a rule.
+ * access, in one of its layers. Rules match on these, so that days, places and citations never
+ * stand in a rule.
  */
 public final class Law {
     private final Provision provision;
@@ -211,7 +212,11 @@ public final class Law {
     Basis basis(Cookie cookie) {
         Basis basis = Basis.of(provision, layer, regime);
         boolean lifespanMatters =
-                provision.terms().lifespan().filter(limit -> !cookie.lifespan().isAtMost(limit)).isPresent();
+                provision
+                        .terms()
+                        .lifespan()
+                        .filter(limit -> !cookie.lifespan().isAtMost(limit))
+                        .isPresent();
         if (lifespanReading.isEmpty() || !lifespanMatters) {
             return basis;
         }

@@ -85,8 +85,8 @@ public final class PolicyEngine {
      *
      * @param request the facts, not null
      * @return the decision, not null
-     * @throws UncoveredDayException when the day lies before the first day for which the register has
-     *     the law of a place that matters
+     * @throws UncoveredDayException when the day lies before the first day for which the register
+     *     has the law of a place that matters
      */
     public Decision decide(Request request) {
         Request settled = request.settled();
@@ -104,7 +104,8 @@ public final class PolicyEngine {
     private void checkCovered(Visit visit) {
         Jurisdiction place = register.homeRegime(visit).place();
         LocalDate first =
-                register.coveredFrom(place).orElseGet(() -> register.coveredFrom(Jurisdiction.UNKNOWN).orElseThrow());
+                register.coveredFrom(place)
+                        .orElseGet(() -> register.coveredFrom(Jurisdiction.UNKNOWN).orElseThrow());
         if (visit.at().isBefore(first)) {
             throw new UncoveredDayException(visit.visitor().location(), visit.at(), first);
         }
@@ -146,7 +147,9 @@ public final class PolicyEngine {
      */
     public List<Decision> decideAll(CookiePolicy policy, Visit visit) {
         return policy.cookies().stream()
-                .map((PolicyCookie entry) -> decide(policy, policy.resolve(entry), Operation.SET, visit))
+                .map(
+                        (PolicyCookie entry) ->
+                                decide(policy, policy.resolve(entry), Operation.SET, visit))
                 .toList();
     }
 

@@ -102,7 +102,9 @@ public final class Register {
         return own(place).map(Provision::from).min(LocalDate::compareTo);
     }
 
-    /** Provisions on access to the device in force somewhere in a place itself, not in its group. */
+    /**
+     * Provisions on access to the device in force somewhere in a place itself, not in its group.
+     */
     private Stream<Provision> own(Jurisdiction place) {
         return own(home(place), ignored -> true);
     }
@@ -180,7 +182,9 @@ public final class Register {
                                 && isRead(provision.readings(), visit)
                                 && !isBelowThresholds(provision, visit);
                 if (applies && added.add(provision.id())) {
-                    provision.layers().forEach(layer -> laws.add(law(provision, layer, regime, visit)));
+                    provision
+                            .layers()
+                            .forEach(layer -> laws.add(law(provision, layer, regime, visit)));
                 }
             }
         }
@@ -190,7 +194,11 @@ public final class Register {
     private Law law(Provision provision, Layer layer, Regime regime, Visit visit) {
         Optional<ContestedPoint> contested = provision.terms().lifespanContested();
         return new Law(
-                provision, layer, regime, destinations(provision, visit), contested.map(visit::reading));
+                provision,
+                layer,
+                regime,
+                destinations(provision, visit),
+                contested.map(visit::reading));
     }
 
     private Set<Jurisdiction> destinations(Provision provision, Visit visit) {
@@ -220,7 +228,8 @@ public final class Register {
                     group.members().stream()
                             .anyMatch(
                                     m ->
-                                            (m.place().equals(place) || m.place().equals(place.country()))
+                                            (m.place().equals(place)
+                                                            || m.place().equals(place.country()))
                                                     && m.isMemberOn(visit.at())
                                                     && isRead(m.readings(), visit));
             if (member) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.document.Node;
-import org.cookiepolicy.document.Node.Mapping;
 import org.cookiepolicy.document.Node.Entry;
+import org.cookiepolicy.document.Node.Mapping;
 import org.cookiepolicy.document.Node.Scalar;
 import org.cookiepolicy.document.Position;
 import org.cookiepolicy.document.Problem;
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the register and checks it as a whole. Every problem of every file is reported at once.
  *
- * <p>A file holds instruments, defaults for its provisions, and the provisions; or groups of places.
+ * <p>A file holds instruments, defaults for its provisions, and the provisions; or groups of
+ * places.
  */
 final class RegisterReader {
     private static final List<String> KEYS =
@@ -128,7 +129,8 @@ final class RegisterReader {
                         .orElse(new Node.Sequence(List.of(), Position.NONE));
         Node defaults = root.find("defaults").map(Entry::value).orElse(Mapping.of());
         if (!(node instanceof Node.Sequence sequence) || !(defaults instanceof Mapping standard)) {
-            found.report(node.position(), "provisions", "expected a list, with a mapping of defaults");
+            found.report(
+                    node.position(), "provisions", "expected a list, with a mapping of defaults");
             return;
         }
         RecordShape<Provision> shape = provision(instruments);
@@ -156,7 +158,10 @@ final class RegisterReader {
                         .flatMap(
                                 node ->
                                         instruments.stream()
-                                                .filter(i -> node instanceof Scalar s && s.text().equals(i.id()))
+                                                .filter(
+                                                        i ->
+                                                                node instanceof Scalar s
+                                                                        && s.text().equals(i.id()))
                                                 .findFirst());
         return instrument
                 .map(i -> Mapping.of(Entry.of("link", Scalar.of(i.link().toString()))))
@@ -178,7 +183,8 @@ final class RegisterReader {
                                                         new InvalidValueException(
                                                                 "instrument",
                                                                 "unknown instrument `" + text + "`",
-                                                                Tokens.nearest(text, ids).orElse(null))),
+                                                                Tokens.nearest(text, ids)
+                                                                        .orElse(null))),
                         Instrument::id);
         return RecordShape.of(Provision.class)
                 .shape("instrument", instrument)
@@ -240,7 +246,8 @@ final class RegisterReader {
                             .find(key)
                             .map(entry -> entry.value().position())
                             .orElse(place.mapping().position());
-            place.problems().report(position, Problems.path(place.path(), key), message, suggestion);
+            place.problems()
+                    .report(position, Problems.path(place.path(), key), message, suggestion);
         }
     }
 }

@@ -37,7 +37,8 @@ final class RuleBase {
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
         for (LawFile file : files) {
             builder.add(
-                    ResourceFactory.newByteArrayResource(file.text().getBytes(StandardCharsets.UTF_8))
+                    ResourceFactory.newByteArrayResource(
+                                    file.text().getBytes(StandardCharsets.UTF_8))
                             .setSourcePath(file.name()),
                     ResourceType.DRL);
         }
@@ -45,7 +46,9 @@ final class RuleBase {
             throw new DocumentException(
                     builder.getErrors().stream()
                             .map(RuleBase::problem)
-                            .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::position))
+                            .sorted(
+                                    Comparator.comparing(Problem::file)
+                                            .thenComparing(Problem::position))
                             .toList());
         }
         InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();

@@ -44,7 +44,10 @@ public record ScenarioResult(
                     suite.suite(), scenario, Optional.of(decision), Optional.empty());
         } catch (UncoveredDayException e) {
             return new ScenarioResult(
-                    suite.suite(), scenario, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+                    suite.suite(),
+                    scenario,
+                    Optional.empty(),
+                    Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -109,7 +109,10 @@ class PolicyEngineTest {
                         DocumentException.class,
                         refused ->
                                 assertThat(refused.problems())
-                                        .anyMatch(p -> p.toString().startsWith("common/broken.drl:")));
+                                        .anyMatch(
+                                                p ->
+                                                        p.toString()
+                                                                .startsWith("common/broken.drl:")));
     }
 
     @Test

@@ -34,7 +34,9 @@ class RegisterReaderTest {
                 catchThrowableOfType(
                         DocumentException.class,
                         () -> RegisterReader.read(List.of(new LawFile("fr/act.yaml", text))));
-        return refused == null ? List.of() : refused.problems().stream().map(Problem::toString).toList();
+        return refused == null
+                ? List.of()
+                : refused.problems().stream().map(Problem::toString).toList();
     }
 
     private static List<String> replacing(String line, String by) {
@@ -65,7 +67,10 @@ class RegisterReaderTest {
     void refuses_an_unknown_layer_and_an_unknown_place_at_once() {
         String text = GOOD.replace("[device]", "[devise]").replace("[FR]", "[FX, UK]");
         assertThat(problems(text))
-                .anyMatch(p -> p.startsWith("fr/act.yaml:14:14: ") && p.endsWith("did you mean `device`?"));
+                .anyMatch(
+                        p ->
+                                p.startsWith("fr/act.yaml:14:14: ")
+                                        && p.endsWith("did you mean `device`?"));
         assertThat(replacing("[FR]", "[FR, UK]"))
                 .containsExactly(
                         "fr/act.yaml:7:11: `UK` is neither an ISO 3166 code nor a group at"
@@ -75,7 +80,10 @@ class RegisterReaderTest {
     @Test
     void refuses_an_instrument_that_is_not_there() {
         assertThat(replacing("instrument: act", "instrument: atc"))
-                .anyMatch(p -> p.contains("unknown instrument `atc`") && p.endsWith("did you mean `act`?"));
+                .anyMatch(
+                        p ->
+                                p.contains("unknown instrument `atc`")
+                                        && p.endsWith("did you mean `act`?"));
     }
 
     @Test
@@ -115,8 +123,14 @@ class RegisterReaderTest {
 
     @Test
     void refuses_an_unknown_contested_point() {
-        assertThat(replacing("layers: [device]", "layers: [device]\n    readings: {exempt-lifetme: strict}"))
-                .anyMatch(p -> p.contains("`exempt-lifetme`") && p.endsWith("did you mean `exempt-lifetime`?"));
+        assertThat(
+                        replacing(
+                                "layers: [device]",
+                                "layers: [device]\n    readings: {exempt-lifetme: strict}"))
+                .anyMatch(
+                        p ->
+                                p.contains("`exempt-lifetme`")
+                                        && p.endsWith("did you mean `exempt-lifetime`?"));
     }
 
     @Test
