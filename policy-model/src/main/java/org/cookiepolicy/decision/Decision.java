@@ -118,7 +118,7 @@ public record Decision(
     }
 
     /**
-     * Returns the readings of contested points that the verdicts and duties rest on.
+     * Returns the readings of contested points that the decisive verdicts rest on.
      *
      * @return the readings by point; empty when nothing contested mattered
      */
@@ -129,7 +129,7 @@ public record Decision(
     }
 
     /**
-     * Returns the provisions that the decision rests on and that the register is not sure of.
+     * Returns the provisions that the decisive verdicts rest on and that the register is not sure of.
      *
      * @return the provisions in a fixed order; may be empty
      */
@@ -140,9 +140,7 @@ public record Decision(
     }
 
     private Stream<Basis> bases() {
-        return Stream.concat(
-                verdicts.stream().flatMap(v -> v.findings().stream()).map(Finding::basis),
-                duties.stream().map(OwedDuty::basis));
+        return decisive().stream().flatMap(v -> v.findings().stream()).map(Finding::basis);
     }
 
     /**

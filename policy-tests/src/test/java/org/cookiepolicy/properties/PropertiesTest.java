@@ -414,6 +414,28 @@ class PropertiesTest {
     }
 
     @Test
+    void a_ticked_box_or_silence_is_no_consent_in_any_place_on_any_day() {
+        for (String place : places()) {
+            for (LocalDate day : DAYS) {
+                Visit none = Visit.of(day, Visitor.in(place));
+                Decision before = decide(Cookie.of("ads", Purpose.BEHAVIOURAL_ADVERTISING), none);
+                for (Expression expression : EnumSet.complementOf(EnumSet.of(Expression.AFFIRMATIVE))) {
+                    Consent implied =
+                            Consent.builder()
+                                    .status(ConsentStatus.GRANTED)
+                                    .expression(expression)
+                                    .build();
+                    Decision after =
+                            decide(
+                                    Cookie.of("ads", Purpose.BEHAVIOURAL_ADVERTISING),
+                                    with(none, v -> v.consent(implied)));
+                    assertNotMorePermissive(before, after);
+                }
+            }
+        }
+    }
+
+    @Test
     void every_country_is_decided_and_says_whether_the_register_covers_it() {
         Cookie cookie = Cookie.of("ads", Purpose.UNKNOWN);
         for (String code : Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)) {

@@ -85,6 +85,16 @@ final class Converters {
         }
     }
 
+    /** The formats that a shell completes. */
+    static final class FormatWords implements Iterable<String> {
+        FormatWords() {}
+
+        @Override
+        public Iterator<String> iterator() {
+            return Tokens.all(Format.class).iterator();
+        }
+    }
+
     private static <E extends Enum<E>> E word(Class<E> type, String value) {
         List<String> words = Tokens.all(type);
         return Tokens.find(type, value)

@@ -1,7 +1,6 @@
 package org.cookiepolicy.cli;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.cookiepolicy.decision.Basis;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.decision.Verdict;
@@ -53,7 +52,7 @@ final class DecideCommand extends AbstractCommand {
             throw new ParameterException(commandLine(), "decisions are no tests: use text or json");
         }
         Decider decider = Decider.read(options, commandLine());
-        PolicyEngine engine = PolicyEngine.load();
+        PolicyEngine engine = ShippedLaw.engine();
         List<Decider.Answer> answers = decider.decide(engine, err());
         out().print(format == Format.JSON ? json(answers) : text(answers, engine.lawVersion()));
         return decider.exitCode();
@@ -99,7 +98,7 @@ final class DecideCommand extends AbstractCommand {
                                         first ? Tokens.of(decision.outcome()) : "",
                                         word -> style.of(decision.outcome(), word)),
                                 TextTable.Cell.of(Words.why(verdict)),
-                                TextTable.Cell.of(clauses(verdict))));
+                                TextTable.Cell.of(clause(verdict))));
             }
         }
         return table;
@@ -109,7 +108,13 @@ final class DecideCommand extends AbstractCommand {
         return TextTable.Cell.of(shown ? text : "");
     }
 
-    private static String clauses(Verdict verdict) {
-        return Words.bases(verdict).stream().map(Basis::source).collect(Collectors.joining("\n"));
+    /** The first clause: a table shows what kind of thing it is, the proof has all of it. */
+    private static String clause(Verdict verdict) {
+        List<Basis> bases = Words.bases(verdict);
+        if (bases.isEmpty()) {
+            return "";
+        }
+        String first = bases.get(0).source();
+        return bases.size() == 1 ? first : first + "\nand " + (bases.size() - 1) + " more";
     }
 }

@@ -33,7 +33,7 @@ final class DemoCommand extends AbstractCommand {
     public Integer call() {
         CookiePolicy policy = Example.policy();
         List<NamedVisit> visitors = Example.visitors();
-        PolicyEngine engine = PolicyEngine.load();
+        PolicyEngine engine = ShippedLaw.engine();
         List<Decider.Answer> answers =
                 visitors.stream()
                         .map(v -> new Decider.Answer(v, engine.decideAll(policy, v.visit())))
@@ -87,7 +87,7 @@ final class DemoCommand extends AbstractCommand {
         table.add(heads);
         for (int row = 0; row < policy.cookies().size(); row++) {
             List<TextTable.Cell> cells = new ArrayList<>();
-            cells.add(TextTable.Cell.of("  " + policy.cookies().get(row).cookie().name()));
+            cells.add(TextTable.Cell.of(policy.cookies().get(row).cookie().name().text()));
             for (Decider.Answer answer : answers) {
                 Outcome outcome = answer.decisions().get(row).outcome();
                 String mark = outcome == Outcome.ALLOW ? "+" : "-";
@@ -95,7 +95,7 @@ final class DemoCommand extends AbstractCommand {
             }
             table.add(cells);
         }
-        out().print(table);
+        out().print(table.toString().indent(2));
         line("");
         line("  + may be set   - may not");
         line("");

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
         customSynopsis = {
             "cookie-policy explain --policy=FILE --visitor=FILE --cookie=NAME [--at=DATE]%n"
                     + "                      [--host=HOST] [--operation=set|read]",
-            "cookie-policy explain --decision=FILE"
+            "  or:  cookie-policy explain --decision=FILE"
         },
         footer = {
             "",
@@ -56,7 +56,7 @@ final class ExplainCommand extends AbstractCommand {
                     commandLine(), "the option --cookie is needed, or --decision instead");
         }
         Decider decider = Decider.read(options, commandLine());
-        PolicyEngine engine = PolicyEngine.load();
+        PolicyEngine engine = ShippedLaw.engine();
         for (Decider.Answer answer : decider.decide(engine, err())) {
             out().println(style().heading(Words.visitor(answer.visitor())));
             for (Decision made : answer.decisions()) {
@@ -77,7 +77,7 @@ final class ExplainCommand extends AbstractCommand {
         Inputs inputs = new Inputs();
         Optional<List<Decision>> decisions = inputs.read(file, InputShapes.DECISIONS);
         inputs.throwIfAny();
-        PolicyEngine engine = PolicyEngine.load();
+        PolicyEngine engine = ShippedLaw.engine();
         boolean same = true;
         for (Decision kept : decisions.orElseThrow()) {
             why(kept);
@@ -145,11 +145,10 @@ final class ExplainCommand extends AbstractCommand {
     private void alternatives(PolicyEngine engine, Decision made) {
         List<Alternative> alternatives = Alternatives.of(engine, made);
         if (alternatives.isEmpty()) {
-            out().println(
-                            "Nothing that the visitor or the operator could do about the visit changes it.");
+            out().println("Nothing that could be otherwise about the visit would change it.");
             return;
         }
-        out().println("It");
+        out().println("What would change it:");
         alternatives.forEach(alternative -> out().println("  " + alternative.text()));
     }
 }

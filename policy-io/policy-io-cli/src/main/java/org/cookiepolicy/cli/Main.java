@@ -77,7 +77,7 @@ public final class Main extends AbstractCommand {
         int code;
         try {
             code = create().setOut(out).setErr(err).execute(arguments);
-        } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+        } catch (Error e) {
             // The library hands on exceptions only, and the JVM would end with 1, which means
             // findings.
             code = fail(e, err);
@@ -97,6 +97,9 @@ public final class Main extends AbstractCommand {
      */
     static CommandLine create() {
         return new CommandLine(new Main())
+                .setUsageHelpWidth(100)
+                // A cookie may well be called @something, and that is no file of arguments.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((e, line, parsed) -> handle(e, line.getErr()));
     }
 

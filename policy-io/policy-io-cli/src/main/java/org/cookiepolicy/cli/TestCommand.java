@@ -36,6 +36,7 @@ final class TestCommand extends AbstractCommand {
             names = "--format",
             paramLabel = "text|json|junit",
             converter = Converters.FormatWord.class,
+            completionCandidates = Converters.FormatWords.class,
             description = "For people, for programs, or for build servers.")
     private Format format = Format.TEXT;
 
@@ -50,7 +51,7 @@ final class TestCommand extends AbstractCommand {
             suite.ifPresent(suites::add);
         }
         inputs.throwIfAny();
-        PolicyEngine engine = PolicyEngine.load();
+        PolicyEngine engine = ShippedLaw.engine();
         List<ScenarioResult> results =
                 suites.stream()
                         .flatMap(

@@ -3,7 +3,6 @@ package org.cookiepolicy.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
-import org.cookiepolicy.rules.PolicyEngine;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of the program and of the law that comes with it. */
@@ -17,7 +16,7 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
         return new String[] {
-            "cookie-policy " + version(), "law version " + PolicyEngine.load().lawVersion()
+            "cookie-policy " + version(), "law version " + ShippedLaw.engine().lawVersion()
         };
     }
 

@@ -1,0 +1,122 @@
+package org.cookiepolicy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.cookiepolicy.document.Node;
+import org.cookiepolicy.document.Node.Entry;
+import org.cookiepolicy.document.Node.Mapping;
+import org.cookiepolicy.document.Node.Scalar;
+import org.cookiepolicy.document.Node.ScalarKind;
+import org.cookiepolicy.document.Node.Sequence;
+import org.cookiepolicy.io.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+class TestCommandTest {
+    private static final String SCENARIOS = Run.file("scenarios.yaml");
+
+    @TempDir private Path directory;
+
+    @Test
+    void shows_each_failure_with_the_findings_behind_it_and_the_counts_last() {
+        Run run = Run.of("test", SCENARIOS);
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run.out())
+                .contains("FAILED command-line other-outcome: statistics")
+                .contains("expected  allow\n")
+                .contains("actual    deny with inform")
+                .contains("| Denied: setting `example`")
+                .contains("missing   keep-opt-out")
+                .contains("actual    no decision: the register has the law of `EE` from")
+                .doesNotContain("command-line passes")
+                .endsWith("\n1 passed, 3 failed\n");
+    }
+
+    @Test
+    void ends_clean_when_everything_passes() throws IOException {
+        String text = Files.readString(Path.of(SCENARIOS));
+        Path passing = directory.resolve("passing.yaml");
+        Files.writeString(passing, text.substring(0, text.indexOf("  - id: other-outcome")));
+        Run run = Run.of("test", directory.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo("1 passed, 0 failed\n");
+    }
+
+    @Test
+    void does_not_pass_when_there_is_nothing_to_test() {
+        Run run = Run.of("test", directory.toString());
+        assertThat(run.code()).isEqualTo(ExitCodes.UNREADABLE);
+        assertThat(run.err()).contains("there is no document in this directory");
+    }
+
+    @Test
+    void reports_in_json_what_was_expected_and_what_came_out() {
+        Run run = Run.of("test", "--format", "json", SCENARIOS);
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        Mapping root = (Mapping) new Json().tree("report", run.out());
+        assertThat(keys(root)).containsExactly("scenarios");
+        List<Node> scenarios = ((Sequence) value(root, "scenarios")).elements();
+        assertThat(scenarios).hasSize(4);
+        for (Node scenario : scenarios) {
+            Mapping mapping = (Mapping) scenario;
+            assertThat(keys(mapping))
+                    .containsExactly("suite", "id", "passed", "expected", "actual");
+            assertThat(keys((Mapping) value(mapping, "expected")))
+                    .containsExactly("outcome", "duties");
+            assertThat(keys((Mapping) value(mapping, "actual"))).startsWith("outcome", "duties");
+        }
+        Mapping early = (Mapping) value((Mapping) scenarios.get(3), "actual");
+        assertThat(((Scalar) value(early, "outcome")).kind()).isEqualTo(ScalarKind.NULL);
+        assertThat(((Scalar) value(early, "problem")).text()).contains("1980-01-01");
+    }
+
+    @Test
+    void reports_well_formed_junit_with_failures_and_errors_told_apart()
+            throws ParserConfigurationException, IOException, SAXException {
+        Run run = Run.of("test", "--format", "junit", SCENARIOS);
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        Document report =
+                DocumentBuilderFactory.newDefaultInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(run.out())));
+        Element suite = (Element) report.getElementsByTagName("testsuite").item(0);
+        assertThat(suite.getAttribute("name")).isEqualTo("command-line");
+        assertThat(suite.getAttribute("tests")).isEqualTo("4");
+        assertThat(suite.getAttribute("failures")).isEqualTo("2");
+        assertThat(suite.getAttribute("errors")).isEqualTo("1");
+        Element second = (Element) report.getElementsByTagName("testcase").item(1);
+        assertThat(second.getAttribute("name"))
+                .isEqualTo("other-outcome statistics with <b>no</b> choice & \"nothing\" told");
+        assertThat(second.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("Denied: setting `example`");
+    }
+
+    @Test
+    void reports_everything_that_is_wrong_with_every_suite() throws IOException {
+        Files.writeString(directory.resolve("one.yaml"), "suite: one\ntitle: One\n");
+        Files.writeString(directory.resolve("two.json"), "{\"suite\": \"Two\"}");
+        Run run = Run.of("test", directory.toString());
+        assertThat(run.code()).isEqualTo(ExitCodes.UNREADABLE);
+        assertThat(run.err()).contains("one.yaml:1:1: ").contains("two.json:1:");
+        assertThat(run.out()).isEmpty();
+    }
+
+    private static List<String> keys(Mapping mapping) {
+        return mapping.entries().stream().map(Entry::key).toList();
+    }
+
+    private static Node value(Mapping mapping, String key) {
+        return mapping.find(key).orElseThrow().value();
+    }
+}
