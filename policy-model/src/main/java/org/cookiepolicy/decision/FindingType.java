@@ -17,6 +17,8 @@ public enum FindingType {
      * purpose.
      */
     OVERLONG,
+    /** An exemption would apply but for an objection of the visitor; about what the objection is. */
+    EXEMPTION_ENDED,
     /** The visitor agreed; about a purpose. */
     CONSENTED,
     /** The agreement lacks what the law demands; about a demand. */

@@ -7,6 +7,7 @@ import static org.cookiepolicy.decision.FindingType.DEFECT_WAIVED;
 import static org.cookiepolicy.decision.FindingType.DUTY_OWED;
 import static org.cookiepolicy.decision.FindingType.EARLIER_OBJECTION;
 import static org.cookiepolicy.decision.FindingType.EXEMPT;
+import static org.cookiepolicy.decision.FindingType.EXEMPTION_ENDED;
 import static org.cookiepolicy.decision.FindingType.NOTICE_REQUIRED;
 import static org.cookiepolicy.decision.FindingType.NOT_TOLD;
 import static org.cookiepolicy.decision.FindingType.OBJECTION;
@@ -191,20 +192,15 @@ final class Judge {
 
     /** Exemptions that stand; one that ends with an objection falls with any objection to it. */
     private List<Finding> exemptions(Regime regime, Layer layer) {
-        Set<String> objectedTo = provisions(of(regime, layer, OBJECTION));
+        Set<String> ended = provisions(of(regime, layer, EXEMPTION_ENDED));
         return of(regime, layer, EXEMPT).stream()
-                .filter(finding -> !objectedTo.contains(finding.basis().provision()))
+                .filter(finding -> !ended.contains(finding.basis().provision()))
                 .toList();
     }
 
     /** Objections in a layer, with earlier ones that the choice made since does not replace. */
     private List<Finding> objections(Regime regime, Layer layer, List<Finding> demands) {
-        Set<String> exempting = provisions(of(regime, layer, EXEMPT));
-        List<Finding> objections =
-                new ArrayList<>(
-                        of(regime, layer, OBJECTION).stream()
-                                .filter(finding -> !exempting.contains(finding.basis().provision()))
-                                .toList());
+        List<Finding> objections = new ArrayList<>(of(regime, layer, OBJECTION));
         boolean replaced =
                 defects(regime).isEmpty()
                         && open(demands, about(consent(regime, layer, demands))).isEmpty();
@@ -299,8 +295,7 @@ final class Judge {
                     PROHIBITED,
                     TRANSFER_RESTRICTED ->
                     true;
-            case EXEMPT,
-                    OVERLONG,
+             case EXEMPT, OVERLONG, EXEMPTION_ENDED,
                     CONSENTED,
                     CONSENT_DEFECTIVE,
                     DEFECT_WAIVED,

@@ -98,6 +98,16 @@ public final class Findings {
     }
 
     /**
+     * An exemption ends with the objection of the visitor.
+     *
+     * @param law the exemption
+     * @param objection what the objection is
+     */
+    public void exemptionEnded(Law law, String objection) {
+        add(FindingType.EXEMPTION_ENDED, law, objection);
+    }
+
+    /**
      * The visitor agreed to a purpose.
      *
      * @param law the provision under which that matters
