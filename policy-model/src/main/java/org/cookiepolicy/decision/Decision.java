@@ -129,7 +129,8 @@ public record Decision(
     }
 
     /**
-     * Returns the provisions that the decisive verdicts rest on and that the register is not sure of.
+     * Returns the provisions that the decisive verdicts rest on and that the register is not sure
+     * of.
      *
      * @return the provisions in a fixed order; may be empty
      */

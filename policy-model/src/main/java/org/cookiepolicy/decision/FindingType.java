@@ -17,7 +17,9 @@ public enum FindingType {
      * purpose.
      */
     OVERLONG,
-    /** An exemption would apply but for an objection of the visitor; about what the objection is. */
+    /**
+     * An exemption would apply but for an objection of the visitor; about what the objection is.
+     */
     EXEMPTION_ENDED,
     /** The visitor agreed; about a purpose. */
     CONSENTED,

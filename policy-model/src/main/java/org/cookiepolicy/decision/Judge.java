@@ -295,7 +295,9 @@ final class Judge {
                     PROHIBITED,
                     TRANSFER_RESTRICTED ->
                     true;
-             case EXEMPT, OVERLONG, EXEMPTION_ENDED,
+            case EXEMPT,
+                    OVERLONG,
+                    EXEMPTION_ENDED,
                     CONSENTED,
                     CONSENT_DEFECTIVE,
                     DEFECT_WAIVED,

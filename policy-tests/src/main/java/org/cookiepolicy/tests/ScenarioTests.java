@@ -48,8 +48,8 @@ public final class ScenarioTests {
     }
 
     /**
-     * Returns a container for each suite in a folder and a test for each of its scenarios. Scenarios
-     * that are not meant to run are shown as skipped.
+     * Returns a container for each suite in a folder and a test for each of its scenarios.
+     * Scenarios that are not meant to run are shown as skipped.
      *
      * @param folder a folder of {@code .yaml} suites, not null
      * @param engine decides the scenarios, not null
@@ -112,9 +112,7 @@ public final class ScenarioTests {
                 + "\nmissing duties: "
                 + result.missingDuties()
                 + "\n"
-                + result.problem()
-                        .or(() -> result.decision().map(Decision::why))
-                        .orElse("")
+                + result.problem().or(() -> result.decision().map(Decision::why)).orElse("")
                 + "source: "
                 + result.scenario().source();
     }

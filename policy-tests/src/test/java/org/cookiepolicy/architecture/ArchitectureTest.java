@@ -58,11 +58,14 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat(
                             resideInAnyPackage(MODEL)
                                     .or(resideInAnyPackage("java..", "org.jspecify..")))
-                    .because("services of every kind share the facts, whatever libraries they bring");
+                    .because(
+                            "services of every kind share the facts, whatever libraries they bring");
 
     static final ArchRule DROOLS_IS_KNOWN_TO_THE_ENGINE_ONLY =
             noClasses()
-                    .that(resideInAPackage("org.cookiepolicy..").and(DescribedPredicate.not(resideInAPackage(RULES))))
+                    .that(
+                            resideInAPackage("org.cookiepolicy..")
+                                    .and(DescribedPredicate.not(resideInAPackage(RULES))))
                     .should()
                     .dependOnClassesThat(resideInAnyPackage("org.drools..", "org.kie.."))
                     .because("the rules may be run by something else one day");
@@ -91,7 +94,9 @@ class ArchitectureTest {
                     .because("facts come from requests as often as from documents");
 
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
-            slices().matching("org.cookiepolicy.(*)..").should().beFreeOfCycles()
+            slices().matching("org.cookiepolicy.(*)..")
+                    .should()
+                    .beFreeOfCycles()
                     .because("a reader has to be able to start somewhere");
 
     static final ArchRule NOBODY_READS_A_CLOCK_BUT_AT_THE_EDGE =
@@ -103,7 +108,8 @@ class ArchitectureTest {
                                                     resideInAPackage("org.cookiepolicy.cli.."))))
                     .should()
                     .callMethodWhere(readsClock())
-                    .because("a decision is a pure function of its facts, and the day is one of them");
+                    .because(
+                            "a decision is a pure function of its facts, and the day is one of them");
 
     static final ArchRule NOTHING_IS_LEFT_TO_CHANCE =
             noClasses()
@@ -113,8 +119,7 @@ class ArchitectureTest {
                     .because("the same facts give the same decision");
 
     static final ArchRule VALUES_DO_NOT_CHANGE =
-            fields()
-                    .that()
+            fields().that()
                     .areDeclaredInClassesThat(
                             resideInAnyPackage(MODEL)
                                     .and(DescribedPredicate.not(nameMatching(".*[$]?Builder$"))))
@@ -122,7 +127,8 @@ class ArchitectureTest {
                     .areNotStatic()
                     .should()
                     .beFinal()
-                    .because("values are shared between threads and kept in proofs; only builders change");
+                    .because(
+                            "values are shared between threads and kept in proofs; only builders change");
 
     private static DescribedPredicate<JavaMethodCall> readsClock() {
         return DescribedPredicate.describe(
@@ -173,7 +179,10 @@ class ArchitectureTest {
     Stream<DynamicTest> the_project_keeps_every_rule() {
         return ALL.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(PROJECT)));
+                .map(
+                        rule ->
+                                DynamicTest.dynamicTest(
+                                        rule.getKey(), () -> rule.getValue().check(PROJECT)));
     }
 
     @TestFactory
@@ -183,7 +192,8 @@ class ArchitectureTest {
                 .map(
                         rule ->
                                 DynamicTest.dynamicTest(
-                                        rule.getKey(), () -> assertBites(rule.getKey(), rule.getValue())));
+                                        rule.getKey(),
+                                        () -> assertBites(rule.getKey(), rule.getValue())));
     }
 
     private static void assertBites(String name, ArchRule rule) {
@@ -193,7 +203,12 @@ class ArchitectureTest {
                 new ClassFileImporter()
                         .importLocations(
                                 Stream.concat(
-                                                PROJECT.stream().map(c -> c.getSource().orElseThrow().getUri()),
+                                                PROJECT.stream()
+                                                        .map(
+                                                                c ->
+                                                                        c.getSource()
+                                                                                .orElseThrow()
+                                                                                .getUri()),
                                                 Stream.of(location(planted)))
                                         .map(Location::of)
                                         .toList());
@@ -203,8 +218,7 @@ class ArchitectureTest {
 
     private static URI location(Class<?> planted) {
         try {
-            return Objects.requireNonNull(
-                            planted.getResource(planted.getSimpleName() + ".class"))
+            return Objects.requireNonNull(planted.getResource(planted.getSimpleName() + ".class"))
                     .toURI();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -42,7 +42,8 @@ class ReadmeTest {
     }
 
     private static String block(String language, int index) throws IOException {
-        Matcher matcher = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme());
+        Matcher matcher =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme());
         for (int i = 0; i <= index; i++) {
             assertThat(matcher.find()).as("block " + index + " of " + language).isTrue();
         }
@@ -86,7 +87,8 @@ class ReadmeTest {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+                new URLClassLoader(
+                        new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             loader.loadClass("Example")
                     .getMethod("main", String[].class)
@@ -133,6 +135,7 @@ class ReadmeTest {
     @Test
     void the_command_that_runs_every_test_is_the_one_that_ci_runs() throws IOException {
         String command = block("sh", 1).strip();
-        assertThat(Files.readAllLines(ROOT.resolve(".ci/run"))).anyMatch(line -> line.contains(command));
+        assertThat(Files.readAllLines(ROOT.resolve(".ci/run")))
+                .anyMatch(line -> line.contains(command));
     }
 }

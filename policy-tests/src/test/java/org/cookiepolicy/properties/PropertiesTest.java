@@ -55,8 +55,8 @@ class PropertiesTest {
     /** One place for each kind of law, and those with law of their own on analytics. */
     private static final List<String> PLACES =
             List.of(
-                    "EE", "FR", "IT", "NL", "DE", "ES", "CZ", "BG", "LI", "GB", "CH", "US-CA", "US-VA",
-                    "US-CO", "US", "CA-ON", "CA-QC", "BR", "JP", "unknown");
+                    "EE", "FR", "IT", "NL", "DE", "ES", "CZ", "BG", "LI", "GB", "CH", "US-CA",
+                    "US-VA", "US-CO", "US", "CA-ON", "CA-QC", "BR", "JP", "unknown");
 
     private static final List<LocalDate> DAYS =
             List.of(LocalDate.of(2021, 6, 1), LocalDate.of(2026, 11, 23));
@@ -272,7 +272,8 @@ class PropertiesTest {
         for (ContestedPoint point : ContestedPoint.values()) {
             forEachVisit(
                     visit -> {
-                        Visit lenient = with(visit, v -> v.interpretations(Map.of(point, Reading.LENIENT)));
+                        Visit lenient =
+                                with(visit, v -> v.interpretations(Map.of(point, Reading.LENIENT)));
                         for (Cookie cookie :
                                 List.of(
                                         Cookie.of("ads", Purpose.BEHAVIOURAL_ADVERTISING),
@@ -298,7 +299,9 @@ class PropertiesTest {
             Visit visit =
                     with(
                             Visit.of(DAYS.get(1), Visitor.in(place)),
-                            v -> v.consent(Consent.of(ConsentStatus.WITHDRAWN)).signals(Signals.GPC));
+                            v ->
+                                    v.consent(Consent.of(ConsentStatus.WITHDRAWN))
+                                            .signals(Signals.GPC));
             for (Cookie cookie : cookies()) {
                 Decision decision = decide(cookie, visit);
                 for (PolicyEngine engine : engines) {
@@ -341,7 +344,11 @@ class PropertiesTest {
                 ENGINE.register().provisions().stream()
                         .filter(
                                 p ->
-                                        EnumSet.of(Kind.NO_RULE, Kind.CONSENT, Kind.OPT_OUT, Kind.NOTICE)
+                                        EnumSet.of(
+                                                        Kind.NO_RULE,
+                                                        Kind.CONSENT,
+                                                        Kind.OPT_OUT,
+                                                        Kind.NOTICE)
                                                 .contains(p.kind()))
                         .filter(p -> p.when().equals(Scope.ANY))
                         .toList();
@@ -365,7 +372,9 @@ class PropertiesTest {
                 first.readings().entrySet().stream()
                         .allMatch(
                                 entry ->
-                                        second.readings().getOrDefault(entry.getKey(), entry.getValue())
+                                        second.readings()
+                                                        .getOrDefault(
+                                                                entry.getKey(), entry.getValue())
                                                 == entry.getValue());
         return inTime
                 && inReading
@@ -419,7 +428,8 @@ class PropertiesTest {
             for (LocalDate day : DAYS) {
                 Visit none = Visit.of(day, Visitor.in(place));
                 Decision before = decide(Cookie.of("ads", Purpose.BEHAVIOURAL_ADVERTISING), none);
-                for (Expression expression : EnumSet.complementOf(EnumSet.of(Expression.AFFIRMATIVE))) {
+                for (Expression expression :
+                        EnumSet.complementOf(EnumSet.of(Expression.AFFIRMATIVE))) {
                     Consent implied =
                             Consent.builder()
                                     .status(ConsentStatus.GRANTED)

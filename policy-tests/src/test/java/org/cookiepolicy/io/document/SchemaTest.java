@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cookiepolicy.document.Description;
 import org.cookiepolicy.document.Description.Either;
 import org.cookiepolicy.document.Description.Field;
@@ -62,8 +63,13 @@ class SchemaTest {
         JsonNode schema = Schemas.tree("visitors.schema.json");
         Description other = new Fields(List.of(new Field("visitors", false, Simple.TEXT)));
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> compare("", new Place("visitors.schema.json", schema), other)))
+        assertThat(
+                        org.assertj.core.api.Assertions.catchThrowable(
+                                () ->
+                                        compare(
+                                                "",
+                                                new Place("visitors.schema.json", schema),
+                                                other)))
                 .isInstanceOf(AssertionError.class);
     }
 
@@ -98,7 +104,7 @@ class SchemaTest {
         JsonNode node = place.node();
         assertThat(node.isObject()).as(path).isTrue();
         if (code instanceof Simple simple) {
-            String type = simple == Simple.TEXT ? "string" : simple.name().toLowerCase();
+            String type = simple == Simple.TEXT ? "string" : simple.name().toLowerCase(Locale.ROOT);
             assertThat(node.path("type").asString()).as(path).isEqualTo(type);
         } else if (code instanceof Words words) {
             List<String> allowed =

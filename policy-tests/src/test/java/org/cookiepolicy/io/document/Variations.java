@@ -21,17 +21,62 @@ import org.cookiepolicy.value.Jurisdiction;
 import org.cookiepolicy.value.Lifespan;
 
 /**
- * Every value that differs from a given record in one place: each component, at any depth, takes each
- * value of its type that the record accepts, or some that are telling where there are too many.
+ * Every value that differs from a given record in one place: each component, at any depth, takes
+ * each value of its type that the record accepts, or some that are telling where there are too
+ * many.
  */
 final class Variations {
     private static final List<String> TEXTS =
             List.of(
-                    "", "yes", "NO", "true", "null", "~", "2.3", "007", "1e3", "0x1F", "2018-04-29", "- a",
-                    "# a", "a # b", "a: b", "a:", "*a", "&a", "!a", "%a", "@a", "`a`", "'a'", "\"a\"", "[a]",
-                    "{a}", "a, b", " a", "a ", "a\nb", "a\n", "\na", "a\n\nb\n", "a\tb", "a\r\nb", "\\n", "a\\b",
-                    "?", "-", "=", "<<", "all", "none", "a\u00a0b", "\u00e9t\u00e9", "\ud83c\udf6a", "\u2028",
-                    "word ".repeat(40) + "end", "a".repeat(1_000));
+                    "",
+                    "yes",
+                    "NO",
+                    "true",
+                    "null",
+                    "~",
+                    "2.3",
+                    "007",
+                    "1e3",
+                    "0x1F",
+                    "2018-04-29",
+                    "- a",
+                    "# a",
+                    "a # b",
+                    "a: b",
+                    "a:",
+                    "*a",
+                    "&a",
+                    "!a",
+                    "%a",
+                    "@a",
+                    "`a`",
+                    "'a'",
+                    "\"a\"",
+                    "[a]",
+                    "{a}",
+                    "a, b",
+                    " a",
+                    "a ",
+                    "a\nb",
+                    "a\n",
+                    "\na",
+                    "a\n\nb\n",
+                    "a\tb",
+                    "a\r\nb",
+                    "\\n",
+                    "a\\b",
+                    "?",
+                    "-",
+                    "=",
+                    "<<",
+                    "all",
+                    "none",
+                    "a\u00a0b",
+                    "\u00e9t\u00e9",
+                    "\ud83c\udf6a",
+                    "\u2028",
+                    "word ".repeat(40) + "end",
+                    "a".repeat(1_000));
 
     private static final Map<Class<?>, List<?>> VALUES =
             Map.of(
@@ -130,7 +175,7 @@ final class Variations {
         try {
             return component.getAccessor().invoke(value);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new IllegalStateException(e);
         }
     }
 
@@ -148,7 +193,7 @@ final class Variations {
             }
             throw new AssertionError(e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A choice of the visitor.
  *
- * <p>Consent that was granted has to name its purposes, if only as {@code all}: other choices are for
- * all purposes when they name none, and consent must not become that by an oversight.
+ * <p>Consent that was granted has to name its purposes, if only as {@code all}: other choices are
+ * for all purposes when they name none, and consent must not become that by an oversight.
  */
 final class ConsentShape implements Shape<Consent> {
     private static final String ALL = "all";

@@ -21,8 +21,8 @@ import tools.jackson.databind.ObjectMapper;
  * A format in which documents are written. Immutable and thread-safe.
  *
  * <p>Reading goes in two steps. First the text has to be a tree: well-formed, within the {@link
- * Limits}, in UTF-8, without references from one part to another. Then the tree has to fit the shape.
- * Each step reports everything that it finds wrong.
+ * Limits}, in UTF-8, without references from one part to another. Then the tree has to fit the
+ * shape. Each step reports everything that it finds wrong.
  */
 public abstract class DocumentFormat {
     private final String name;
@@ -33,7 +33,8 @@ public abstract class DocumentFormat {
      * Creates the format.
      *
      * @param name the name of the format as people know it, not null
-     * @param mapper makes its parsers and generators; its own limits are no lower than these; not null
+     * @param mapper makes its parsers and generators; its own limits are no lower than these; not
+     *     null
      * @param limits how much a document may hold, not null
      */
     protected DocumentFormat(String name, ObjectMapper mapper, Limits limits) {
@@ -183,7 +184,9 @@ public abstract class DocumentFormat {
     private void checkSize(int bytes, Problems problems) {
         if (bytes > limits.bytes()) {
             problems.report(
-                    new Position(1, 1), "", "the document has more than " + limits.bytes() + " bytes");
+                    new Position(1, 1),
+                    "",
+                    "the document has more than " + limits.bytes() + " bytes");
             problems.throwIfAny();
         }
     }

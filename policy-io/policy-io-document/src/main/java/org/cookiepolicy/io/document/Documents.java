@@ -43,8 +43,8 @@ import org.cookiepolicy.scenario.Scenario;
 import org.cookiepolicy.scenario.Suite;
 
 /**
- * The shapes of all documents. Keys are the names of the facts; what may be left out has the default
- * that the builder of the value gives it.
+ * The shapes of all documents. Keys are the names of the facts; what may be left out has the
+ * default that the builder of the value gives it.
  *
  * <p>A JSON Schema of each document stands beside this class, in {@code /org/cookiepolicy/schema}.
  */
@@ -153,7 +153,10 @@ public final class Documents {
                 .standards(Signals.NONE)
                 .type(
                         TcfString.class,
-                        RecordShape.of(TcfString.class).standards(empty).required("version").build())
+                        RecordShape.of(TcfString.class)
+                                .standards(empty)
+                                .required("version")
+                                .build())
                 .build();
     }
 

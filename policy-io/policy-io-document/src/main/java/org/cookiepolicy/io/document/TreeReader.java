@@ -2,7 +2,6 @@ package org.cookiepolicy.io.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.document.Node;
 import org.cookiepolicy.document.Node.Entry;
@@ -53,7 +52,8 @@ final class TreeReader {
             throw refuse(position, "the document has more than " + limits.nodes() + " values");
         }
         if (depth > limits.depth()) {
-            throw refuse(position, "lists and mappings stand more than " + limits.depth() + " deep");
+            throw refuse(
+                    position, "lists and mappings stand more than " + limits.depth() + " deep");
         }
         checkMarks(position, markOfParent);
         return switch (parser.currentToken()) {

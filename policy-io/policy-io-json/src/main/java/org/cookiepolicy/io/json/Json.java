@@ -42,7 +42,8 @@ public final class Json extends DocumentFormat {
     }
 
     private static JsonMapper mapper(Limits limits) {
-        // The limits are kept with places while the tree is built; here they only must not be lower.
+        // The limits are kept with places while the tree is built; here they only must not be
+        // lower.
         StreamReadConstraints constraints =
                 StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth() + 2)

@@ -69,7 +69,8 @@ public final class Yaml extends DocumentFormat {
     }
 
     private static YAMLMapper mapper(Limits limits) {
-        // The limits are kept with places while the tree is built; here they only must not be lower.
+        // The limits are kept with places while the tree is built; here they only must not be
+        // lower.
         StreamReadConstraints constraints =
                 StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth() + 2)
@@ -80,7 +81,12 @@ public final class Yaml extends DocumentFormat {
         YAMLFactory factory =
                 YAMLFactory.builder()
                         .streamReadConstraints(constraints)
-                        .loadSettings(LoadSettings.builder().setCodePointLimit(limits.bytes()).build())
+                        .loadSettings(
+                                LoadSettings.builder()
+                                        .setCodePointLimit(limits.bytes())
+                                        // What reads the mapping reports them, with their place.
+                                        .setAllowDuplicateKeys(true)
+                                        .build())
                         .stringQuotingChecker(new Quoting())
                         .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
                         .enable(YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR)
