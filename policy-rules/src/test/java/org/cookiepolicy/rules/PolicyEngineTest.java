@@ -60,13 +60,13 @@ class PolicyEngineTest {
                           - {id: aq-act, title: Antarctic Cookie Act, link: 'https://example.org/aq'}
                         defaults: {places: [AQ], instrument: aq-act, reviewed: 2026-01-01, confidence: known}
                         provisions:
-                          - id: aq.device.no-rule
+                          - id: atlantis.device.no-rule
                             kind: no-rule
                             citation: section 1
                             layers: [device, personal-data]
                             from: 2020-01-01
                             until: 2026-01-01
-                          - id: aq.device.opt-out
+                          - id: atlantis.device.opt-out
                             kind: opt-out
                             citation: section 2
                             layers: [device, personal-data]
@@ -75,7 +75,7 @@ class PolicyEngineTest {
                             duties: [inform]
                         """);
         List<LawFile> without =
-                LawFile.shipped().stream().filter(file -> !file.text().contains("AQ")).toList();
+                LawFile.shipped().stream().map(PolicyEngineTest::withoutAntarctica).toList();
         List<LawFile> with = new ArrayList<>(without);
         with.add(atlantis);
         Decision before = PolicyEngine.load(without).decide(request("AQ", DAY));
@@ -88,6 +88,11 @@ class PolicyEngineTest {
         assertThat(firstDay.isAllowed()).isFalse();
         assertThat(firstDay.why()).contains("Antarctic Cookie Act, section 2");
         assertThat(engine.lawVersion()).isNotEqualTo(before.law());
+    }
+
+    /** The shipped law as if nobody had looked at the place yet. */
+    private static LawFile withoutAntarctica(LawFile file) {
+        return new LawFile(file.name(), file.text().replaceAll("\\bAQ\\b", "BV"));
     }
 
     @Test
