@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cookiepolicy.document.Node.Entry;
 import org.cookiepolicy.document.Node.Mapping;
 import org.cookiepolicy.document.Node.Scalar;
+import org.cookiepolicy.document.Node.Sequence;
 import org.cookiepolicy.value.InvalidValueException;
 import org.cookiepolicy.value.Jurisdiction;
 import org.cookiepolicy.value.Lifespan;
@@ -46,6 +48,9 @@ public final class RecordShape<R extends Record> implements Shape<R> {
                     URI.class, Shapes.link(),
                     Lifespan.class, Shapes.lifespan(),
                     Jurisdiction.class, Shapes.jurisdiction());
+
+    /** What parts the steps of a way such as {@code cookies[1].category}. */
+    private static final Pattern STEPS = Pattern.compile("[.\\[\\]]+");
 
     private final Constructor<R> constructor;
     private final List<Component> components;
@@ -152,21 +157,35 @@ public final class RecordShape<R extends Record> implements Shape<R> {
 
     private static void report(
             InvalidValueException refused, Mapping mapping, String path, Problems problems) {
-        Entry entry = mapping.find(refused.fact()).orElse(null);
-        if (entry == null) {
-            problems.report(mapping.position(), path, refused.reason(), refused.suggestion());
-            return;
+        Node node = mapping;
+        String way = path;
+        // Goes as far along the way that is named as the document does.
+        for (String step : STEPS.split(refused.fact(), -1)) {
+            Node next = child(node, step);
+            if (next == null) {
+                break;
+            }
+            way =
+                    node instanceof Mapping
+                            ? Problems.path(way, step)
+                            : Problems.path(way, Integer.parseInt(step));
+            node = next;
         }
         boolean lacksValue = refused.reason().startsWith("must ");
         String value =
-                lacksValue && entry.value() instanceof Scalar scalar && !scalar.text().isBlank()
+                lacksValue && node instanceof Scalar scalar && !scalar.text().isBlank()
                         ? Problems.quote(scalar.text()) + " "
                         : "";
-        problems.report(
-                entry.value().position(),
-                Problems.path(path, entry.key()),
-                value + refused.reason(),
-                refused.suggestion());
+        problems.report(node.position(), way, value + refused.reason(), refused.suggestion());
+    }
+
+    private static @Nullable Node child(Node node, String step) {
+        if (node instanceof Mapping mapping) {
+            return mapping.find(step).map(Entry::value).orElse(null);
+        }
+        return node instanceof Sequence sequence && step.matches("[0-9]{1,9}")
+                ? sequence.elements().get(Integer.parseInt(step))
+                : null;
     }
 
     @Override

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The shapes of single values and of collections. */
 public final class Shapes {
+    /** What surely fits an integer. */
+    private static final int LONGEST_NUMBER = 9;
+
     private Shapes() {}
 
     /**
@@ -64,7 +67,7 @@ public final class Shapes {
     }
 
     /**
-     * Returns the shape of whole numbers of up to nine decimal digits.
+     * Returns the shape of whole numbers of up to nine characters.
      *
      * @return the shape, not null
      */
@@ -73,7 +76,7 @@ public final class Shapes {
                 "a whole number",
                 Description.Simple.INTEGER,
                 Set.of(NUMBER, PLAIN),
-                text -> Integer.valueOf(matching("0|-?[1-9][0-9]{0,8}", text)),
+                Shapes::parseInteger,
                 Scalar::of);
     }
 
@@ -237,6 +240,13 @@ public final class Shapes {
                 problems.reportUnknown("key", entry.key(), entry.position(), path, known);
             }
         }
+    }
+
+    private static Integer parseInteger(String text) {
+        if (matching("0|-?[1-9][0-9]*", text).length() > LONGEST_NUMBER) {
+            throw new InvalidValueException("number", Problems.quote(text) + " is too long a number");
+        }
+        return Integer.valueOf(text);
     }
 
     private static String matching(String pattern, String text) {

@@ -1,6 +1,5 @@
 package org.cookiepolicy.policy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -100,13 +99,13 @@ public record CookiePolicy(
     }
 
     private static void checkRevisionsAscend(List<Revision> revisions) {
-        LocalDate previous = LocalDate.MIN;
-        for (Revision revision : revisions) {
+        for (int i = 1; i < revisions.size(); i++) {
             Checks.require(
-                    revision.date().isAfter(previous),
-                    "revisions",
-                    "revision `" + revision.version() + "` is not younger than the one before it");
-            previous = revision.date();
+                    revisions.get(i).date().isAfter(revisions.get(i - 1).date()),
+                    "revisions[" + i + "].date",
+                    "revision `"
+                            + revisions.get(i).version()
+                            + "` is not younger than the one before it");
         }
     }
 
@@ -114,19 +113,33 @@ public record CookiePolicy(
             List<PolicyCookie> cookies, List<Category> categories, List<Processor> processors) {
         List<String> categoryIds = categories.stream().map(Category::id).toList();
         List<String> processorIds = processors.stream().map(Processor::id).toList();
-        for (PolicyCookie entry : cookies) {
+        for (int i = 0; i < cookies.size(); i++) {
+            PolicyCookie entry = cookies.get(i);
+            String fact = "cookies[" + i + "].";
             String cookie = " of cookie `" + entry.cookie().name() + "` ";
             entry.category()
-                    .ifPresent(id -> checkKnown(id, categoryIds, "category `" + id + "`" + cookie));
+                    .ifPresent(
+                            id ->
+                                    checkKnown(
+                                            id,
+                                            categoryIds,
+                                            fact + "category",
+                                            "category `" + id + "`" + cookie));
             entry.processors()
-                    .forEach(id -> checkKnown(id, processorIds, "processor `" + id + "`" + cookie));
+                    .forEach(
+                            id ->
+                                    checkKnown(
+                                            id,
+                                            processorIds,
+                                            fact + "processors[" + entry.processors().indexOf(id) + "]",
+                                            "processor `" + id + "`" + cookie));
         }
     }
 
-    private static void checkKnown(String id, List<String> known, String what) {
+    private static void checkKnown(String id, List<String> known, String fact, String what) {
         if (!known.contains(id)) {
             throw new InvalidValueException(
-                    "cookies",
+                    fact,
                     what + "is not defined in this policy",
                     Tokens.nearest(id, known).orElse(null));
         }
@@ -137,7 +150,7 @@ public record CookiePolicy(
             for (int j = 0; j < i; j++) {
                 Checks.require(
                         !cookies.get(i).tiesWith(cookies.get(j)),
-                        "cookies",
+                        "cookies[" + i + "]",
                         "`"
                                 + cookies.get(j).cookie().name()
                                 + "` and `"

@@ -41,7 +41,8 @@ public final class InvalidValueException extends IllegalArgumentException {
     }
 
     /**
-     * Returns the name of the refused fact as documents spell it.
+     * Returns the name of the refused fact as documents spell it, or the way to it from what was
+     * refused, such as {@code cookies[1].category}.
      *
      * @return the name, not null
      */

@@ -93,7 +93,7 @@ class CookiePolicyTest {
         assertThatThrownBy(() -> policy(entry("a*b", null), entry("*ab", null)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
-                        "cookies: `a*b` and `*ab` match a same cookie and neither is more specific");
+                        "cookies[1]: `a*b` and `*ab` match a same cookie and neither is more specific");
         assertThatThrownBy(() -> policy(entry("a", null), entry("a", null)))
                 .isInstanceOf(InvalidValueException.class);
         assertThat(policy(entry("a*c", null), entry("b*c", null)).cookies()).hasSize(2);

@@ -181,6 +181,15 @@ public final class Findings {
     }
 
     /**
+     * The visitor was not offered a way to object, whatever the notice says.
+     *
+     * @param law the provision that demands one
+     */
+    public void notOffered(Law law) {
+        add(FindingType.NOT_TOLD, law, Tokens.of(NoticeElement.OBJECTION_OFFERED));
+    }
+
+    /**
      * The access is forbidden, whatever the visitor chose.
      *
      * @param law the provision that forbids it

@@ -112,7 +112,7 @@ public abstract class DocumentFormat {
         String checked = Characters.check(text, problems);
         problems.throwIfAny();
         try (JsonParser parser = mapper.createParser(checked)) {
-            return new TreeReader(parser, this, limits, problems).document();
+            return new TreeReader(parser, checked, this, limits, problems).document();
         } catch (JacksonException e) {
             problems.report(position(e), "", "not well-formed " + name + ": " + reason(e));
             throw new DocumentException(problems.sorted());
@@ -135,16 +135,6 @@ public abstract class DocumentFormat {
         }
         String written = text.toString();
         return written.endsWith("\n") ? written : written + "\n";
-    }
-
-    /**
-     * Returns whether the current token of a parser refers to another part of the document.
-     *
-     * @param parser a parser of this format, not null
-     * @return true for an alias of YAML
-     */
-    protected boolean isReference(JsonParser parser) {
-        return false;
     }
 
     /**

@@ -117,13 +117,14 @@ public final class Documents {
     private Documents() {}
 
     private static RecordShape<Cookie> cookie(String... required) {
+        Shape<SensitiveData> sensitiveData = Shapes.constant(SensitiveData.class);
         return RecordShape.of(Cookie.class)
                 .standards(Cookie.of("example", Purpose.UNKNOWN))
                 .required(required)
                 .type(CookieName.class, cookieName())
                 .shape(
                         "sensitiveData",
-                        new OneOrMany<>(Shapes.set(Shapes.constant(SensitiveData.class))))
+                        new OneOrMany<>(sensitiveData, Shapes.set(sensitiveData)))
                 .shape("soldOrShared", disclosure())
                 .shape("recipients", Shapes.list(RECIPIENT, Recipient::name))
                 .build();

@@ -10,12 +10,20 @@ import org.cookiepolicy.document.Problems;
 import org.cookiepolicy.document.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** A set of which one element may stand without a list around it. */
-record OneOrMany<T>(Shape<Set<T>> many) implements Shape<Set<T>> {
+/**
+ * A set of which one element may stand without a list around it.
+ *
+ * @param one the shape of an element
+ * @param many the shape of a list
+ */
+record OneOrMany<T>(Shape<T> one, Shape<Set<T>> many) implements Shape<Set<T>> {
     @Override
     public @Nullable Set<T> read(Node node, String path, Problems problems) {
-        Node list = node instanceof Scalar ? new Sequence(List.of(node), node.position()) : node;
-        return many.read(list, path, problems);
+        if (!(node instanceof Scalar)) {
+            return many.read(node, path, problems);
+        }
+        T element = one.read(node, path, problems);
+        return element == null ? null : Set.of(element);
     }
 
     @Override
@@ -28,9 +36,6 @@ record OneOrMany<T>(Shape<Set<T>> many) implements Shape<Set<T>> {
 
     @Override
     public Description describe() {
-        Description list = many.describe();
-        return list instanceof Description.Many described
-                ? new Description.Either(List.of(described.element(), described))
-                : list;
+        return new Description.Either(List.of(one.describe(), many.describe()));
     }
 }

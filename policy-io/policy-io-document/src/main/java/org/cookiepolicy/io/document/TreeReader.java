@@ -11,7 +11,6 @@ import org.cookiepolicy.document.Node.ScalarKind;
 import org.cookiepolicy.document.Node.Sequence;
 import org.cookiepolicy.document.Position;
 import org.cookiepolicy.document.Problems;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -19,13 +18,21 @@ import tools.jackson.core.JsonToken;
 final class TreeReader {
     private final JsonParser parser;
     private final DocumentFormat format;
+    private final int[] source;
     private final Limits limits;
     private final Problems problems;
     private int nodes;
 
-    TreeReader(JsonParser parser, DocumentFormat format, Limits limits, Problems problems) {
+    TreeReader(
+            JsonParser parser,
+            String text,
+            DocumentFormat format,
+            Limits limits,
+            Problems problems) {
         this.parser = parser;
         this.format = format;
+        // Only YAML has marks before values; its parser counts in code points.
+        this.source = parser.canReadObjectId() ? text.codePoints().toArray() : new int[0];
         this.limits = limits;
         this.problems = problems;
     }
@@ -35,7 +42,7 @@ final class TreeReader {
         if (parser.nextToken() == null) {
             throw refuse(new Position(1, 1), "the document is empty");
         }
-        Node root = node(0, null);
+        Node root = node(1);
         if (root instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL) {
             throw refuse(new Position(1, 1), "the document is empty");
         }
@@ -46,16 +53,17 @@ final class TreeReader {
         return root;
     }
 
-    private Node node(int depth, @Nullable Object markOfParent) {
+    /** Reads the value at the current token; a list or a mapping at the root is one deep. */
+    private Node node(int depth) {
         Position position = place();
         if (++nodes > limits.nodes()) {
             throw refuse(position, "the document has more than " + limits.nodes() + " values");
         }
-        if (depth > limits.depth()) {
+        if (parser.currentToken().isStructStart() && depth > limits.depth()) {
             throw refuse(
                     position, "lists and mappings stand more than " + limits.depth() + " deep");
         }
-        checkMarks(position, markOfParent);
+        checkMark(position);
         return switch (parser.currentToken()) {
             case START_OBJECT -> mapping(position, depth);
             case START_ARRAY -> sequence(position, depth);
@@ -64,16 +72,13 @@ final class TreeReader {
     }
 
     private Mapping mapping(Position position, int depth) {
-        // The parser shows the marks of a mapping on its first key once more.
-        Object marks = marks();
         List<Entry> entries = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Position place = place();
-            checkMarks(place, marks);
-            marks = null;
+            checkMark(place);
             String key = text(place, parser.currentName(), limits.textLength());
             parser.nextToken();
-            entries.add(new Entry(key, place, node(depth + 1, null)));
+            entries.add(new Entry(key, place, node(depth + 1)));
         }
         return new Mapping(entries, position);
     }
@@ -81,7 +86,7 @@ final class TreeReader {
     private Sequence sequence(Position position, int depth) {
         List<Node> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(node(depth + 1, null));
+            elements.add(node(depth + 1));
         }
         return new Sequence(elements, position);
     }
@@ -113,35 +118,25 @@ final class TreeReader {
         return text;
     }
 
-    private void checkMarks(Position position, @Nullable Object known) {
-        if (format.isReference(parser)) {
-            problems.report(
-                    position,
-                    "",
-                    "alias "
-                            + Problems.quote("*" + parser.getString())
-                            + " is not allowed; write the value out");
-        }
-        Marks marks = marks();
-        if (marks.equals(known)) {
-            return;
-        }
-        if (marks.anchor() != null) {
-            String anchor = Problems.quote("&" + marks.anchor());
-            problems.report(position, "", "anchor " + anchor + " is not allowed");
-        }
-        if (marks.tag() != null) {
-            String tag = Problems.quote("!" + marks.tag());
-            problems.report(position, "", "tag " + tag + " is not allowed");
+    /** Refuses what YAML can put before a value or in its place; the value begins there then. */
+    private void checkMark(Position position) {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        String what =
+                switch (start >= 0 && start < source.length ? source[start] : ' ') {
+                    case '&' -> "anchor";
+                    case '*' -> "alias";
+                    case '!' -> "tag";
+                    default -> "";
+                };
+        if (!what.isEmpty()) {
+            int end = start;
+            while (end < source.length && " \t\r\n,[]{}".indexOf(source[end]) < 0) {
+                end++;
+            }
+            String mark = Problems.quote(new String(source, start, end - start));
+            problems.report(position, "", what + " " + mark + " is not allowed");
         }
     }
-
-    private Marks marks() {
-        return new Marks(parser.getObjectId(), parser.getTypeId());
-    }
-
-    /** What YAML can put before a value. */
-    private record Marks(@Nullable Object anchor, @Nullable Object tag) {}
 
     private Position place() {
         return DocumentFormat.position(parser.currentTokenLocation());

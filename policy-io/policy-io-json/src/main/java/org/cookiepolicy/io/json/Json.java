@@ -30,15 +30,18 @@ public final class Json extends DocumentFormat {
 
     @Override
     protected String reason(JacksonException failure) {
-        // The parser names classes and features of its own where it says how to be lenient, and the
-        // source, which the author knows.
+        // The parser names features of its own where it says how to be lenient, and the source,
+        // which the author knows. What it calls by the names of classes has names in JSON.
         String reason =
                 failure.getOriginalMessage()
                         .replaceAll(" \\((start marker|for (Object|Array) starting) at .*", "")
                         .replaceAll(": enable `.*", "")
                         .replaceAll(" \\(not recognized as one .*", "")
-                        .replace("(non-standard) ", "");
-        return reason.toLowerCase(Locale.ROOT);
+                        .replace("(non-standard) ", "")
+                        .replace("Object", "object")
+                        .replace("Array", "array")
+                        .replace("JSON String, Number", "string, number");
+        return reason.substring(0, 1).toLowerCase(Locale.ROOT) + reason.substring(1);
     }
 
     private static JsonMapper mapper(Limits limits) {

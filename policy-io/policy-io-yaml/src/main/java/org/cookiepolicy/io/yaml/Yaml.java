@@ -6,12 +6,11 @@ import org.cookiepolicy.io.document.Limits;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLParser;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
@@ -37,11 +36,6 @@ public final class Yaml extends DocumentFormat {
     }
 
     @Override
-    protected boolean isReference(JsonParser parser) {
-        return parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
-    }
-
-    @Override
     protected boolean isUntyped() {
         return true;
     }
@@ -61,11 +55,12 @@ public final class Yaml extends DocumentFormat {
         if (failure.getCause() instanceof MarkedYamlEngineException marked) {
             return marked.getProblem().strip();
         }
-        // Without a mark it is one of two: the parser of events has none for a version that it does
-        // not know, and the parser of tokens none for a key that it cannot take.
-        return failure.getCause() == null
-                ? "a key has to be a single value"
-                : "this version of YAML is not known";
+        if (failure.getCause() instanceof YamlVersionException) {
+            return "this version of YAML is not known";
+        }
+        // What is left comes from the parser of tokens, whose words are those of its own code. It
+        // takes everything that the parser of events takes, but for keys that are no text.
+        return "a key has to be a single value";
     }
 
     private static YAMLMapper mapper(Limits limits) {
