@@ -244,7 +244,8 @@ public final class Shapes {
 
     private static Integer parseInteger(String text) {
         if (matching("0|-?[1-9][0-9]*", text).length() > LONGEST_NUMBER) {
-            throw new InvalidValueException("number", Problems.quote(text) + " is too long a number");
+            throw new InvalidValueException(
+                    "number", Problems.quote(text) + " is too long a number");
         }
         return Integer.valueOf(text);
     }

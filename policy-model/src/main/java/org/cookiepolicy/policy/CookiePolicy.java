@@ -131,7 +131,10 @@ public record CookiePolicy(
                                     checkKnown(
                                             id,
                                             processorIds,
-                                            fact + "processors[" + entry.processors().indexOf(id) + "]",
+                                            fact
+                                                    + "processors["
+                                                    + entry.processors().indexOf(id)
+                                                    + "]",
                                             "processor `" + id + "`" + cookie));
         }
     }

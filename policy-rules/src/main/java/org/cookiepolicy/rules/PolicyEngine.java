@@ -137,19 +137,20 @@ public final class PolicyEngine {
     }
 
     /**
-     * Decides the setting of every cookie of a policy.
+     * Decides every cookie of a policy.
      *
      * @param policy the policy, not null
+     * @param operation what is to be done, not null
      * @param visit the circumstances; where they name no operator, the controller of the policy is
      *     the operator; not null
      * @return a decision for each entry of the policy, in its order; not null
      * @throws UncoveredDayException as {@link #decide(Request)} does
      */
-    public List<Decision> decideAll(CookiePolicy policy, Visit visit) {
+    public List<Decision> decideAll(CookiePolicy policy, Operation operation, Visit visit) {
         return policy.cookies().stream()
                 .map(
                         (PolicyCookie entry) ->
-                                decide(policy, policy.resolve(entry), Operation.SET, visit))
+                                decide(policy, policy.resolve(entry), operation, visit))
                 .toList();
     }
 

@@ -9,8 +9,6 @@ import org.cookiepolicy.io.document.Documents;
 import org.cookiepolicy.policy.CookiePolicy;
 import org.cookiepolicy.policy.PolicyCookie;
 import org.cookiepolicy.request.NamedVisit;
-import org.cookiepolicy.request.Operation;
-import org.cookiepolicy.request.Request;
 import org.cookiepolicy.request.Visit;
 import org.cookiepolicy.rules.PolicyEngine;
 import org.cookiepolicy.rules.UncoveredDayException;
@@ -95,10 +93,10 @@ final class Decider {
                             visit));
         }
         List<Decision> decisions = new ArrayList<>();
-        List<Decision> all = engine.decideAll(policy, visit);
+        List<Decision> all = engine.decideAll(policy, options.operation(), visit);
         for (int i = 0; i < all.size(); i++) {
             if (isOnHost(policy.cookies().get(i))) {
-                decisions.add(forOperation(engine, all.get(i)));
+                decisions.add(all.get(i));
             }
         }
         return decisions;
@@ -107,15 +105,5 @@ final class Decider {
     private boolean isOnHost(PolicyCookie entry) {
         return options.host().isEmpty()
                 || entry.matches(entry.cookie().name().text(), options.host());
-    }
-
-    private Decision forOperation(PolicyEngine engine, Decision set) {
-        if (options.operation() == Operation.SET) {
-            return set;
-        }
-        Request request = set.request();
-        Decision other =
-                engine.decide(new Request(options.operation(), request.cookie(), request.visit()));
-        return set.policy().map(other::under).orElse(other);
     }
 }

@@ -10,6 +10,7 @@ import org.cookiepolicy.decision.Outcome;
 import org.cookiepolicy.law.Duty;
 import org.cookiepolicy.policy.CookiePolicy;
 import org.cookiepolicy.request.NamedVisit;
+import org.cookiepolicy.request.Operation;
 import org.cookiepolicy.rules.PolicyEngine;
 import org.cookiepolicy.value.Tokens;
 import picocli.CommandLine.Command;
@@ -36,7 +37,11 @@ final class DemoCommand extends AbstractCommand {
         PolicyEngine engine = ShippedLaw.engine();
         List<Decider.Answer> answers =
                 visitors.stream()
-                        .map(v -> new Decider.Answer(v, engine.decideAll(policy, v.visit())))
+                        .map(
+                                v ->
+                                        new Decider.Answer(
+                                                v,
+                                                engine.decideAll(policy, Operation.SET, v.visit())))
                         .toList();
         head(policy, engine.lawVersion());
         matrix(policy, answers);

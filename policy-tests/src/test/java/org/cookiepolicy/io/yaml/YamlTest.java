@@ -3,7 +3,6 @@ package org.cookiepolicy.io.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.document.Shape;
 import org.cookiepolicy.document.Shapes;
@@ -129,12 +128,6 @@ class YamlTest {
                 .containsExactly("a&b", "c", "&d", "!e", "f *g");
     }
 
-    @Test
-    void writes_a_plain_tree() {
-        assertThat(yaml.write(List.of("a", "b"), Shapes.list(Shapes.text())))
-                .isEqualTo("- a\n- b\n");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -166,7 +159,7 @@ class YamlTest {
     }
 
     @Test
-    void writes_several_lines_in_quotes() {
-        assertThat(yaml.write("a\nb\n", Shapes.text())).isEqualTo("\"a\\nb\\n\"\n");
+    void writes_several_lines_as_a_block() {
+        assertThat(yaml.write("a: b\nc\n", Shapes.text())).isEqualTo("|\n  a: b\n  c\n");
     }
 }

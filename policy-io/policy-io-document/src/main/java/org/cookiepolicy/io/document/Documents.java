@@ -122,9 +122,7 @@ public final class Documents {
                 .standards(Cookie.of("example", Purpose.UNKNOWN))
                 .required(required)
                 .type(CookieName.class, cookieName())
-                .shape(
-                        "sensitiveData",
-                        new OneOrMany<>(sensitiveData, Shapes.set(sensitiveData)))
+                .shape("sensitiveData", new OneOrMany<>(sensitiveData, Shapes.set(sensitiveData)))
                 .shape("soldOrShared", disclosure())
                 .shape("recipients", Shapes.list(RECIPIENT, Recipient::name))
                 .build();
