@@ -42,6 +42,7 @@ public final class RecordShape<R extends Record> implements Shape<R> {
             Map.of(
                     String.class, Shapes.text(),
                     boolean.class, Shapes.bool(),
+                    Boolean.class, Shapes.bool(),
                     int.class, Shapes.integer(),
                     Integer.class, Shapes.integer(),
                     LocalDate.class, Shapes.date(),
