@@ -1,10 +1,12 @@
 package org.cookiepolicy.value;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,23 @@ public record Jurisdiction(String code) implements Comparable<Jurisdiction> {
      */
     public static Jurisdiction of(String code) {
         return code.equals("unknown") && UNKNOWN != null ? UNKNOWN : new Jurisdiction(code);
+    }
+
+    /**
+     * Returns the countries, and the parts of the United States and Canada.
+     *
+     * @return the places in the order of their codes, not empty
+     */
+    public static List<Jurisdiction> all() {
+        Stream<String> countries =
+                Stream.concat(
+                        Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream(),
+                        Stream.of("XK"));
+        Stream<String> parts =
+                Stream.concat(
+                        US_PARTS.stream().map(part -> "US-" + part),
+                        CA_PARTS.stream().map(part -> "CA-" + part));
+        return Stream.concat(countries, parts).map(Jurisdiction::of).sorted().toList();
     }
 
     /**
