@@ -16,12 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.cookiepolicy.decision.Coverage;
 import org.cookiepolicy.decision.Decision;
-import org.cookiepolicy.decision.Reason;
 import org.cookiepolicy.law.Duty;
-import org.cookiepolicy.law.Kind;
-import org.cookiepolicy.law.Layer;
-import org.cookiepolicy.law.Provision;
-import org.cookiepolicy.law.Scope;
 import org.cookiepolicy.policy.ClaimedBasis;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.Expression;
@@ -60,9 +55,6 @@ class PropertiesTest {
 
     private static final List<LocalDate> DAYS =
             List.of(LocalDate.of(2021, 6, 1), LocalDate.of(2026, 11, 23));
-
-    /** The register may go back further for some layers than for others before this day. */
-    private static final LocalDate DAYS_START = LocalDate.of(2018, 5, 25);
 
     private static final List<Notice> NOTICES =
             List.of(
@@ -310,76 +302,6 @@ class PropertiesTest {
                 }
             }
         }
-    }
-
-    @Test
-    void the_register_has_no_gap_for_a_place_that_it_covers() {
-        for (String place : places()) {
-            Jurisdiction jurisdiction = Jurisdiction.of(place);
-            Optional<LocalDate> first = ENGINE.register().coveredFrom(jurisdiction);
-            if (ENGINE.register().coverage(jurisdiction) != Coverage.COVERED) {
-                continue;
-            }
-            Set<LocalDate> days = new TreeSet<>(ENGINE.register().changeDays());
-            days.add(LocalDate.of(2018, 5, 25));
-            days.removeIf(day -> day.isBefore(first.orElseThrow()) || day.isBefore(DAYS_START));
-            for (LocalDate day : days) {
-                for (boolean personal : new boolean[] {true, false}) {
-                    Cookie cookie =
-                            Cookie.of("ads", Purpose.BEHAVIOURAL_ADVERTISING).toBuilder()
-                                    .personalData(personal)
-                                    .build();
-                    Decision decision = decide(cookie, Visit.of(day, Visitor.in(place)));
-                    assertThat(decision.verdicts())
-                            .as(decision.why())
-                            .noneMatch(verdict -> verdict.reason() == Reason.NOT_COVERED);
-                }
-            }
-        }
-    }
-
-    @Test
-    void no_two_provisions_say_different_things_of_one_layer_of_one_place_on_one_day() {
-        List<Provision> governing =
-                ENGINE.register().provisions().stream()
-                        .filter(
-                                p ->
-                                        EnumSet.of(
-                                                        Kind.NO_RULE,
-                                                        Kind.CONSENT,
-                                                        Kind.OPT_OUT,
-                                                        Kind.NOTICE)
-                                                .contains(p.kind()))
-                        .filter(p -> p.when().equals(Scope.ANY))
-                        .toList();
-        assertThat(governing).hasSizeGreaterThan(40);
-        for (Provision first : governing) {
-            for (Provision second : governing) {
-                if (first.kind() != second.kind() && overlap(first, second)) {
-                    throw new AssertionError(first.id() + " and " + second.id() + " overlap");
-                }
-            }
-        }
-    }
-
-    private static boolean overlap(Provision first, Provision second) {
-        boolean inTime =
-                first.until().map(until -> second.from().isBefore(until)).orElse(true)
-                        && second.until().map(until -> first.from().isBefore(until)).orElse(true);
-        Set<Layer> layers = EnumSet.copyOf(first.layers());
-        layers.retainAll(second.layers());
-        boolean inReading =
-                first.readings().entrySet().stream()
-                        .allMatch(
-                                entry ->
-                                        second.readings()
-                                                        .getOrDefault(
-                                                                entry.getKey(), entry.getValue())
-                                                == entry.getValue());
-        return inTime
-                && inReading
-                && !layers.isEmpty()
-                && !Collections.disjoint(first.places(), second.places());
     }
 
     @Test
