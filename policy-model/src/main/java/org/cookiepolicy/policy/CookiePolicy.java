@@ -1,7 +1,9 @@
 package org.cookiepolicy.policy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cookiepolicy.value.Checks;
@@ -149,17 +151,26 @@ public record CookiePolicy(
     }
 
     private static void checkTies(List<PolicyCookie> cookies) {
+        // Only what is equally specific can tie. Looking among that keeps large policies fast.
+        Map<List<?>, List<CookieName>> equallySpecific = new HashMap<>();
         for (int i = 0; i < cookies.size(); i++) {
-            for (int j = 0; j < i; j++) {
+            CookieName name = cookies.get(i).cookie().name();
+            Object specificity = name.isPattern() ? (Object) name.literalLength() : name.text();
+            List<CookieName> others =
+                    equallySpecific.computeIfAbsent(
+                            List.of(specificity, cookies.get(i).domain()),
+                            key -> new ArrayList<>());
+            for (CookieName other : others) {
                 Checks.require(
-                        !cookies.get(i).tiesWith(cookies.get(j)),
+                        !name.overlaps(other),
                         "cookies[" + i + "]",
                         "`"
-                                + cookies.get(j).cookie().name()
+                                + other
                                 + "` and `"
-                                + cookies.get(i).cookie().name()
+                                + name
                                 + "` match a same cookie and neither is more specific");
             }
+            others.add(name);
         }
     }
 }

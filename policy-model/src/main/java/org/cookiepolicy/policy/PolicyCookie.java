@@ -53,11 +53,4 @@ public record PolicyCookie(
                 && (domain.isEmpty()
                         || (host.isPresent() && Domains.isWithin(host.get(), domain.get())));
     }
-
-    /** Whether neither of two entries is more specific although both may match one cookie. */
-    boolean tiesWith(PolicyCookie other) {
-        return MOST_SPECIFIC_FIRST.compare(this, other) == 0
-                && cookie.name().overlaps(other.cookie.name())
-                && domain.equals(other.domain);
-    }
 }
