@@ -2,6 +2,7 @@ package org.cookiepolicy.rules;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cookiepolicy.decision.Basis;
@@ -25,6 +26,7 @@ import org.cookiepolicy.request.Reading;
 import org.cookiepolicy.request.Signals;
 import org.cookiepolicy.request.Visitor;
 import org.cookiepolicy.value.Jurisdiction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provision that is in force on the day of the operation, reaches the visitor and is about the
@@ -243,5 +245,24 @@ public final class Law {
     @Override
     public String toString() {
         return provision.id() + " (" + layer + ", " + regime + ")";
+    }
+
+    /**
+     * Two laws are equal when they come from the same provision, in the same layer and regime, and
+     * say the same.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Law law
+                && provision.equals(law.provision)
+                && layer == law.layer
+                && regime.equals(law.regime)
+                && destinations.equals(law.destinations)
+                && lifespanReading.equals(law.lifespanReading);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(provision.id(), layer, regime);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Coverage;
@@ -17,9 +18,11 @@ import org.cookiepolicy.law.Layer;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.law.Reach;
 import org.cookiepolicy.request.ContestedPoint;
+import org.cookiepolicy.request.Operator;
 import org.cookiepolicy.request.Reading;
 import org.cookiepolicy.request.Request;
 import org.cookiepolicy.request.Visit;
+import org.cookiepolicy.request.Visitor;
 import org.cookiepolicy.value.Jurisdiction;
 
 /**
@@ -31,11 +34,16 @@ public final class Register {
     /** The code by which a provision of any place, or a destination of any country, is named. */
     public static final String ANYWHERE = "anywhere";
 
+    /** More timelines than this are not kept, so that strangers cannot fill the memory. */
+    private static final int MOST_TIMELINES = 1_000;
+
     private final List<Provision> provisions;
     private final List<Group> groups;
     private final Map<Jurisdiction, Jurisdiction> parts;
     private final Map<String, List<Provision>> byPlace = new HashMap<>();
     private final Set<Jurisdiction> split;
+    private final List<LocalDate> changeDays;
+    private final Map<Circumstances, Timeline> timelines = new ConcurrentHashMap<>();
 
     /**
      * Creates a register.
@@ -58,6 +66,22 @@ public final class Register {
             for (String place : provision.places()) {
                 byPlace.computeIfAbsent(place, code -> new ArrayList<>()).add(provision);
             }
+        }
+        Set<LocalDate> days = new TreeSet<>();
+        provisions.forEach(provision -> addDays(provision, days));
+        groups.forEach(group -> addDays(group, days));
+        this.changeDays = List.copyOf(days);
+    }
+
+    private static void addDays(Provision provision, Set<LocalDate> days) {
+        days.add(provision.from());
+        provision.until().ifPresent(days::add);
+    }
+
+    private static void addDays(Group group, Set<LocalDate> days) {
+        for (Group.Member member : group.members()) {
+            days.add(member.from());
+            member.until().ifPresent(days::add);
         }
     }
 
@@ -135,8 +159,90 @@ public final class Register {
      *     null
      */
     List<Law> lawsFor(Request settled) {
-        Visit visit = settled.visit();
+        return about(settled, timeline(settled.visit()).on(settled.visit().at()));
+    }
+
+    /**
+     * Returns the later days on which other laws apply to a request.
+     *
+     * @param settled the request, not null
+     * @return the days on which the set of laws differs from that of the day before, in order; may
+     *     be empty
+     */
+    List<LocalDate> laterDays(Request settled) {
+        Timeline timeline = timeline(settled.visit());
+        List<LocalDate> later = new ArrayList<>();
+        Set<Law> before = Set.copyOf(lawsFor(settled));
+        for (LocalDate day : timeline.after(settled.visit().at())) {
+            Set<Law> laws = Set.copyOf(about(settled, timeline.on(day)));
+            if (!laws.equals(before)) {
+                later.add(day);
+            }
+            before = laws;
+        }
+        return later;
+    }
+
+    private static List<Law> about(Request settled, List<Law> laws) {
         Access access = new Access(settled);
+        return laws.stream().filter(law -> access.isWithin(law.scope())).toList();
+    }
+
+    /** What decides which provisions apply on a day, whatever the access. */
+    private record Circumstances(
+            Jurisdiction location,
+            Jurisdiction residence,
+            Operator operator,
+            Map<ContestedPoint, Reading> readings) {
+        Visit visit() {
+            Visitor visitor = Visitor.builder().location(location).residence(residence).build();
+            return Visit.of(LocalDate.EPOCH, visitor).toBuilder()
+                    .operator(operator)
+                    .interpretations(readings)
+                    .build();
+        }
+    }
+
+    private Timeline timeline(Visit visit) {
+        Visitor visitor = visit.visitor();
+        Circumstances circumstances =
+                new Circumstances(
+                        visitor.location(),
+                        visitor.residence().orElse(visitor.location()),
+                        visit.operator(),
+                        visit.interpretations());
+        Timeline timeline = timelines.get(circumstances);
+        if (timeline == null) {
+            if (timelines.size() >= MOST_TIMELINES) {
+                timelines.clear();
+            }
+            // Without notice, consent and the like, which are nobody's business beyond this
+            // request.
+            Visit plain = circumstances.visit();
+            timeline = new Timeline(relevantDays(plain), day -> lawsOn(day, plain));
+            timelines.put(circumstances, timeline);
+        }
+        return timeline;
+    }
+
+    /** The days on which the law of one of the places that matter may change. */
+    private Set<LocalDate> relevantDays(Visit visit) {
+        Set<LocalDate> days = new TreeSet<>();
+        groups.forEach(group -> addDays(group, days));
+        Set<Jurisdiction> places = new HashSet<>(Set.of(homeRegime(visit).place()));
+        visit.visitor().residence().map(this::home).ifPresent(places::add);
+        visit.operator().country().map(this::home).ifPresent(places::add);
+        for (Jurisdiction place : places) {
+            Set<String> codes = codes(place, group -> true);
+            for (String code : codes) {
+                byPlace.getOrDefault(code, List.of()).forEach(p -> addDays(p, days));
+            }
+        }
+        return days;
+    }
+
+    private List<Law> lawsOn(LocalDate day, Visit of) {
+        Visit visit = of.toBuilder().at(day).build();
         List<Law> laws = new ArrayList<>();
         Set<String> applied = new HashSet<>();
         Regime home = homeRegime(visit);
@@ -148,7 +254,7 @@ public final class Register {
         visit.operator()
                 .country()
                 .ifPresent(place -> addLaws(Reach.ESTABLISHMENT, place, visit, applied, laws));
-        return laws.stream().filter(law -> access.isWithin(law.scope())).toList();
+        return List.copyOf(laws);
     }
 
     /**
@@ -217,7 +323,7 @@ public final class Register {
     }
 
     /** The codes under which provisions may name a place: its own, its country's, its groups'. */
-    private Set<String> codes(Jurisdiction place, Visit visit) {
+    private Set<String> codes(Jurisdiction place, Predicate<Group.Member> counts) {
         Set<String> codes = new TreeSet<>(List.of(place.code(), place.country().code(), ANYWHERE));
         if (split.contains(place) || subdivisions(place).findAny().isPresent()) {
             // The part is not known, so the law of every part has to pass: the strictest decides.
@@ -226,17 +332,19 @@ public final class Register {
         for (Group group : groups) {
             boolean member =
                     group.members().stream()
-                            .anyMatch(
-                                    m ->
-                                            (m.place().equals(place)
-                                                            || m.place().equals(place.country()))
-                                                    && m.isMemberOn(visit.at())
-                                                    && isRead(m.readings(), visit));
+                            .filter(counts)
+                            .map(Group.Member::place)
+                            .anyMatch(m -> m.equals(place) || m.equals(place.country()));
             if (member) {
                 codes.add(group.id());
             }
         }
         return codes;
+    }
+
+    private Set<String> codes(Jurisdiction place, Visit visit) {
+        return codes(
+                place, member -> member.isMemberOn(visit.at()) && isRead(member.readings(), visit));
     }
 
     private Stream<String> subdivisions(Jurisdiction country) {
@@ -261,18 +369,7 @@ public final class Register {
      *
      * @return the first day of each provision and membership, and the first day after each; sorted
      */
-    public Set<LocalDate> changeDays() {
-        Set<LocalDate> days = new TreeSet<>();
-        for (Provision provision : provisions) {
-            days.add(provision.from());
-            provision.until().ifPresent(days::add);
-        }
-        for (Group group : groups) {
-            for (Group.Member member : group.members()) {
-                days.add(member.from());
-                member.until().ifPresent(days::add);
-            }
-        }
-        return days;
+    public List<LocalDate> changeDays() {
+        return changeDays;
     }
 }
