@@ -29,6 +29,7 @@ import org.cookiepolicy.value.Checks;
  * @param verdicts each layer of each regime that applies, in a fixed order; not empty
  * @param duties what the operator owes, in a fixed order; may be empty
  * @param findings everything that the rules found, in a fixed order; may be empty
+ * @param change what becomes of it on a later day; empty when no day is known on which it changes
  * @param policy the policy it was made under; empty for a cookie outside a policy
  * @param law the version of the law it was made under, not blank
  */
@@ -39,6 +40,7 @@ public record Decision(
         List<Verdict> verdicts,
         List<OwedDuty> duties,
         List<Finding> findings,
+        Optional<Change> change,
         Optional<PolicyVersion> policy,
         String law) {
     /** Refuses missing and impossible values. */
@@ -49,6 +51,12 @@ public record Decision(
         verdicts = List.copyOf(verdicts);
         duties = List.copyOf(duties);
         findings = List.copyOf(findings);
+        change.ifPresent(
+                later ->
+                        Checks.require(
+                                later.from().isAfter(request.visit().at()),
+                                "change",
+                                "must come after the day of the operation"));
         Objects.requireNonNull(policy, "policy");
         Checks.text(law, "law");
         Checks.require(!verdicts.isEmpty(), "verdicts", "a decision rests on one verdict at least");
@@ -84,6 +92,7 @@ public record Decision(
                 judgement.verdicts(),
                 judgement.duties(),
                 findings.stream().sorted().distinct().toList(),
+                Optional.empty(),
                 Optional.empty(),
                 law);
     }
@@ -161,6 +170,33 @@ public record Decision(
      */
     public Decision under(PolicyVersion version) {
         return new Decision(
-                outcome, request, coverage, verdicts, duties, findings, Optional.of(version), law);
+                outcome,
+                request,
+                coverage,
+                verdicts,
+                duties,
+                findings,
+                change,
+                Optional.of(version),
+                law);
+    }
+
+    /**
+     * Returns this decision as one that changes on a later day.
+     *
+     * @param later what becomes of it, not null
+     * @return the decision, not null
+     */
+    public Decision changing(Change later) {
+        return new Decision(
+                outcome,
+                request,
+                coverage,
+                verdicts,
+                duties,
+                findings,
+                Optional.of(later),
+                policy,
+                law);
     }
 }

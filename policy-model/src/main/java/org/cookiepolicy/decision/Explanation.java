@@ -35,6 +35,7 @@ final class Explanation {
         duties();
         readings();
         uncertain();
+        change();
         line("Made under law version " + decision.law() + policy() + ".");
     }
 
@@ -182,6 +183,28 @@ final class Explanation {
                             + String.join(", ", ids)
                             + ".");
         }
+    }
+
+    private void change() {
+        decision.change()
+                .ifPresent(
+                        change ->
+                                line(
+                                        "By what is known today this changes on "
+                                                + change.from()
+                                                + ": "
+                                                + changed(change)
+                                                + "."));
+    }
+
+    private String changed(Change change) {
+        if (change.outcome() != decision.outcome()) {
+            return change.outcome() == Outcome.ALLOW
+                    ? "allowed from then on"
+                    : "denied from then on";
+        }
+        return "the same outcome, with the duties "
+                + String.join(", ", change.duties().stream().map(Tokens::of).toList());
     }
 
     private String policy() {

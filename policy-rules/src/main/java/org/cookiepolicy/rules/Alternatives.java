@@ -184,7 +184,7 @@ public final class Alternatives {
         for (Change change : changes) {
             changed = change.apply().apply(changed);
         }
-        return engine.decide(changed).outcome() == other();
+        return engine.outcome(changed) == other();
     }
 
     private Outcome other() {
@@ -193,14 +193,7 @@ public final class Alternatives {
 
     /** The first later day on which the law or the age of the consent turns the outcome. */
     private void days() {
-        Set<LocalDate> days = new TreeSet<>(engine.register().changeDays());
-        visit.consent().flatMap(Consent::given).ifPresent(given -> days.addAll(lifetimes(given)));
-        visit.signals()
-                .tcf()
-                .flatMap(TcfString::created)
-                .ifPresent(created -> days.addAll(lifetimes(created)));
-        days.stream()
-                .filter(visit.at()::isBefore)
+        engine.laterDays(request).stream()
                 .filter(day -> turns(List.of(on("", old -> old.toBuilder().at(day).build()))))
                 .findFirst()
                 .ifPresent(
@@ -208,14 +201,6 @@ public final class Alternatives {
                                 found.add(
                                         new Alternative(
                                                 "the day were " + day, other(), Optional.of(day))));
-    }
-
-    /** The days after the last on which a choice counts, for each lifetime in the register. */
-    private Set<LocalDate> lifetimes(LocalDate given) {
-        return engine.register().provisions().stream()
-                .flatMap(provision -> provision.terms().lifespan().stream())
-                .map(lifetime -> lifetime.lastDay(given).plusDays(1))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     // Consent

@@ -1,8 +1,11 @@
 package org.cookiepolicy.rules;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.cookiepolicy.law.Demand;
+import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.policy.Expression;
 import org.cookiepolicy.policy.Purpose;
 import org.cookiepolicy.policy.Recipient;
@@ -225,6 +228,26 @@ public final class Choice {
                 .flatMap(lifetime -> given().map(lifetime::lastDay))
                 .filter(lastDay -> !visit.at().isAfter(lastDay))
                 .isPresent();
+    }
+
+    /**
+     * Returns the days on which the choice begins to count, or no longer does, under a provision.
+     *
+     * @param law the provision, not null
+     * @return the first day after its lifetime where the provision sets one, and the day of a
+     *     choice that lies in the future; may be empty
+     */
+    Set<LocalDate> turnsOn(Law law) {
+        Set<LocalDate> days = new HashSet<>();
+        boolean ages = law.isDemanding(Demand.RECENT) || law.getKind() == Kind.REFUSAL_MEMORY;
+        law.terms()
+                .lifespan()
+                .filter(lifetime -> ages)
+                .flatMap(lifetime -> given().map(lifetime::lastDay))
+                .map(lastDay -> lastDay.plusDays(1))
+                .ifPresent(days::add);
+        given().ifPresent(days::add);
+        return days;
     }
 
     /**

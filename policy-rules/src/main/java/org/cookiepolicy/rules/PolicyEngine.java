@@ -7,9 +7,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.cookiepolicy.decision.Change;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.decision.Finding;
+import org.cookiepolicy.decision.Outcome;
 import org.cookiepolicy.decision.PolicyVersion;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.policy.Cookie;
@@ -90,8 +96,24 @@ public final class PolicyEngine {
      */
     public Decision decide(Request request) {
         Request settled = request.settled();
+        checkCovered(settled.visit());
+        Decision decision = decideThatDay(settled);
+        return laterDays(settled).stream()
+                .flatMap(day -> change(decision, day).stream())
+                .findFirst()
+                .map(decision::changing)
+                .orElse(decision);
+    }
+
+    /** The outcome alone, without looking for a later day on which it changes. */
+    Outcome outcome(Request request) {
+        Request settled = request.settled();
+        checkCovered(settled.visit());
+        return decideThatDay(settled).outcome();
+    }
+
+    private Decision decideThatDay(Request settled) {
         Visit visit = settled.visit();
-        checkCovered(visit);
         List<Finding> findings = rules.run(settled, register.lawsFor(settled));
         return Decision.of(
                 settled,
@@ -101,13 +123,59 @@ public final class PolicyEngine {
                 lawVersion);
     }
 
+    /** What becomes of a decision on a later day; empty when it stays as it is. */
+    private Optional<Change> change(Decision decision, LocalDate day) {
+        Decision later = decideThatDay(on(day, decision.request()));
+        boolean same =
+                later.outcome() == decision.outcome() && later.dutySet().equals(decision.dutySet());
+        return same
+                ? Optional.empty()
+                : Optional.of(new Change(day, later.outcome(), later.dutySet()));
+    }
+
+    /**
+     * Returns the later days on which a request may be decided otherwise, by what is known today:
+     * other provisions are about it, or the choice of the visitor has become too old.
+     *
+     * @param settled the request with every day written out, not null
+     * @return the days, in order; may be empty
+     */
+    NavigableSet<LocalDate> laterDays(Request settled) {
+        LocalDate at = settled.visit().at();
+        NavigableSet<LocalDate> days = new TreeSet<>(register.laterDays(settled));
+        Choice choice = Choice.of(settled);
+        Set<LocalDate> lawDays = new TreeSet<>(days);
+        lawDays.add(at);
+        for (LocalDate day : lawDays) {
+            register.lawsFor(on(day, settled)).stream()
+                    .flatMap(law -> choice.turnsOn(law).stream())
+                    .filter(at::isBefore)
+                    .forEach(days::add);
+        }
+        return days;
+    }
+
+    private static Request on(LocalDate day, Request request) {
+        return new Request(
+                request.operation(), request.cookie(), request.visit().toBuilder().at(day).build());
+    }
+
     private void checkCovered(Visit visit) {
-        Jurisdiction place = register.homeRegime(visit).place();
+        Jurisdiction home = register.homeRegime(visit).place();
         LocalDate first =
-                register.coveredFrom(place)
+                register.coveredFrom(home)
                         .orElseGet(() -> register.coveredFrom(Jurisdiction.UNKNOWN).orElseThrow());
+        check(visit, visit.visitor().location(), first);
+        Stream.concat(visit.visitor().residence().stream(), visit.operator().country().stream())
+                .forEach(
+                        place ->
+                                register.coveredFrom(place)
+                                        .ifPresent(day -> check(visit, place, day)));
+    }
+
+    private static void check(Visit visit, Jurisdiction place, LocalDate first) {
         if (visit.at().isBefore(first)) {
-            throw new UncoveredDayException(visit.visitor().location(), visit.at(), first);
+            throw new UncoveredDayException(place, visit.at(), first);
         }
     }
 

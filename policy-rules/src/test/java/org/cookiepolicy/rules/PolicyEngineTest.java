@@ -12,16 +12,23 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.cookiepolicy.decision.Change;
 import org.cookiepolicy.decision.Coverage;
 import org.cookiepolicy.decision.Decision;
+import org.cookiepolicy.decision.Outcome;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.law.Demand;
 import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.policy.Cookie;
+import org.cookiepolicy.policy.Party;
 import org.cookiepolicy.policy.Purpose;
+import org.cookiepolicy.request.Consent;
+import org.cookiepolicy.request.ConsentStatus;
+import org.cookiepolicy.request.Operator;
 import org.cookiepolicy.request.Request;
 import org.cookiepolicy.request.Visit;
 import org.cookiepolicy.request.Visitor;
+import org.cookiepolicy.value.Jurisdiction;
 import org.junit.jupiter.api.Test;
 
 class PolicyEngineTest {
@@ -48,6 +55,76 @@ class PolicyEngineTest {
         assertThat(refused.coveredFrom()).isEqualTo("2018-05-25");
         assertThat(refused).hasMessageContaining("`EE`").hasMessageContaining("2018-05-24");
         assertThat(engine.decide(request("EE", LocalDate.of(2018, 5, 25))).isAllowed()).isFalse();
+    }
+
+    @Test
+    void a_day_before_the_law_of_residence_or_operator_is_covered_is_an_error_too() {
+        PolicyEngine engine = PolicyEngine.load();
+        LocalDate day = LocalDate.of(2017, 1, 1);
+        assertThat(engine.decide(request("GB", day)).isAllowed()).isFalse();
+        Visit abroad =
+                Visit.of(
+                        day,
+                        Visitor.builder()
+                                .location(Jurisdiction.of("GB"))
+                                .residence(Jurisdiction.of("EE"))
+                                .build());
+        Visit operated =
+                Visit.of(day, Visitor.in("GB")).toBuilder().operator(Operator.in("EE")).build();
+        for (Visit visit : List.of(abroad, operated)) {
+            Request request = Request.toSet(Cookie.of("c", Purpose.AUTHENTICATION), visit);
+            assertThatThrownBy(() -> engine.decide(request))
+                    .isInstanceOf(UncoveredDayException.class)
+                    .hasMessageContaining("`EE` from 2018-05-25 on");
+        }
+    }
+
+    @Test
+    void a_decision_says_on_which_later_day_enacted_law_changes_it() {
+        PolicyEngine engine = PolicyEngine.load();
+        Cookie ads =
+                Cookie.of("ads", Purpose.BEHAVIOURAL_ADVERTISING).toBuilder()
+                        .party(Party.THIRD)
+                        .build();
+        Visit visit = Visit.of(DAY, Visitor.in("US-OK"));
+        Decision today = engine.decide(Request.toSet(ads, visit));
+        Change change = today.change().orElseThrow();
+        assertThat(change.from()).isEqualTo("2027-01-01");
+        assertThat(today.why()).contains("By what is known today this changes on 2027-01-01");
+        Decision then =
+                engine.decide(Request.toSet(ads, visit.toBuilder().at(change.from()).build()));
+        assertThat(then.outcome()).isEqualTo(change.outcome());
+        assertThat(then.dutySet()).isEqualTo(change.duties());
+        Decision before =
+                engine.decide(
+                        Request.toSet(
+                                ads, visit.toBuilder().at(change.from().minusDays(1)).build()));
+        assertThat(before.outcome()).isEqualTo(today.outcome());
+        assertThat(before.dutySet()).isEqualTo(today.dutySet());
+    }
+
+    @Test
+    void a_decision_says_when_the_consent_it_rests_on_will_be_too_old() {
+        PolicyEngine engine = PolicyEngine.load();
+        Consent consent =
+                Consent.builder()
+                        .status(ConsentStatus.GRANTED)
+                        .given(LocalDate.of(2026, 11, 1))
+                        .build();
+        Visit visit = Visit.of(DAY, Visitor.in("FR")).toBuilder().consent(consent).build();
+        Decision decision =
+                engine.decide(Request.toSet(Cookie.of("c", Purpose.AUDIENCE_MEASUREMENT), visit));
+        assertThat(decision.isAllowed()).isTrue();
+        assertThat(decision.change().orElseThrow().from()).isEqualTo("2027-05-02");
+        assertThat(decision.change().orElseThrow().outcome()).isEqualTo(Outcome.DENY);
+        assertThat(decision.why()).contains("changes on 2027-05-02: denied from then on");
+    }
+
+    @Test
+    void a_decision_that_no_known_day_changes_says_nothing_of_it() {
+        Decision decision = PolicyEngine.load().decide(request("EE", DAY));
+        assertThat(decision.change()).isEmpty();
+        assertThat(decision.why()).doesNotContain("changes on");
     }
 
     @Test

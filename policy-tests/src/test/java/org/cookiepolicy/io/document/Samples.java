@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cookiepolicy.decision.Basis;
+import org.cookiepolicy.decision.Change;
 import org.cookiepolicy.decision.Coverage;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.decision.Finding;
@@ -219,6 +220,7 @@ final class Samples {
                 List.of(verdict),
                 List.of(new OwedDuty(Duty.INFORM, basis)),
                 List.of(finding),
+                Optional.of(new Change(DAY.plusYears(1), Outcome.ALLOW, Set.of(Duty.INFORM))),
                 Optional.of(new PolicyVersion("example", "2.3")),
                 "1.0.0");
     }

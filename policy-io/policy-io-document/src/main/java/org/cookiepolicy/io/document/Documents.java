@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.cookiepolicy.decision.Basis;
+import org.cookiepolicy.decision.Change;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.decision.Finding;
 import org.cookiepolicy.document.RecordShape;
@@ -198,6 +199,9 @@ public final class Documents {
         return RecordShape.of(Decision.class)
                 .type(Request.class, FLAT_REQUEST)
                 .type(Basis.class, basis)
+                .type(
+                        Change.class,
+                        RecordShape.of(Change.class).standard("duties", Set.of()).build())
                 .type(
                         Finding.class,
                         RecordShape.of(Finding.class)
