@@ -184,7 +184,7 @@ public final class Alternatives {
         for (Change change : changes) {
             changed = change.apply().apply(changed);
         }
-        return engine.outcome(changed) == other();
+        return engine.decideThatDay(changed).outcome() == other();
     }
 
     private Outcome other() {

@@ -48,7 +48,13 @@ public record Group(String id, String title, List<Member> members) {
                     until.isEmpty() || until.get().isAfter(from), "until", "must be after `from`");
         }
 
-        boolean isMemberOn(LocalDate day) {
+        /**
+         * Returns whether the place belongs to the group.
+         *
+         * @param day the day, not null
+         * @return true from its first day on and before the first day it no longer belongs
+         */
+        public boolean isMemberOn(LocalDate day) {
             return !day.isBefore(from) && (until.isEmpty() || day.isBefore(until.get()));
         }
     }

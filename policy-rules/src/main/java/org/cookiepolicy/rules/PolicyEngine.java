@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.cookiepolicy.decision.Change;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.decision.Finding;
-import org.cookiepolicy.decision.Outcome;
 import org.cookiepolicy.decision.PolicyVersion;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.policy.Cookie;
@@ -96,7 +95,6 @@ public final class PolicyEngine {
      */
     public Decision decide(Request request) {
         Request settled = request.settled();
-        checkCovered(settled.visit());
         Decision decision = decideThatDay(settled);
         return laterDays(settled).stream()
                 .flatMap(day -> change(decision, day).stream())
@@ -105,15 +103,18 @@ public final class PolicyEngine {
                 .orElse(decision);
     }
 
-    /** The outcome alone, without looking for a later day on which it changes. */
-    Outcome outcome(Request request) {
+    /**
+     * Decides one request without looking for a later day on which the decision changes, for tools
+     * that decide very many.
+     *
+     * @param request the facts, not null
+     * @return the decision, of which no change is known; not null
+     * @throws UncoveredDayException as {@link #decide(Request)} does
+     */
+    public Decision decideThatDay(Request request) {
         Request settled = request.settled();
-        checkCovered(settled.visit());
-        return decideThatDay(settled).outcome();
-    }
-
-    private Decision decideThatDay(Request settled) {
         Visit visit = settled.visit();
+        checkCovered(visit);
         List<Finding> findings = rules.run(settled, register.lawsFor(settled));
         return Decision.of(
                 settled,
@@ -121,6 +122,16 @@ public final class PolicyEngine {
                 register.homeRegime(visit),
                 findings,
                 lawVersion);
+    }
+
+    /**
+     * Returns an engine with the same rules and another register, for tools that try out an edit.
+     *
+     * @param edited the register, not null
+     * @return the engine, whose law version says that it is edited; not null
+     */
+    public PolicyEngine with(Register edited) {
+        return new PolicyEngine(edited, rules, lawVersion + "-edited");
     }
 
     /** What becomes of a decision on a later day; empty when it stays as it is. */

@@ -95,6 +95,26 @@ public final class Register {
     }
 
     /**
+     * Returns a register with other provisions, and the same groups and places.
+     *
+     * @param others the provisions, not null
+     * @return the register, not null
+     */
+    public Register with(List<Provision> others) {
+        return new Register(others, groups, parts, split);
+    }
+
+    /**
+     * Returns this register without one provision.
+     *
+     * @param id the key of the provision, not null
+     * @return the register, not null
+     */
+    public Register without(String id) {
+        return with(provisions.stream().filter(p -> !p.id().equals(id)).toList());
+    }
+
+    /**
      * Returns all groups.
      *
      * @return the groups, not null

@@ -1,0 +1,11 @@
+/**
+ * Tools for those who write rules and register: they ask the engine what a part of the law does.
+ *
+ * <p>{@link org.cookiepolicy.rules.workbench.Situations} makes requests that a provision is about;
+ * {@link org.cookiepolicy.rules.workbench.Witness} finds among them one that two laws decide
+ * differently. Nothing here decides anything, and the engine knows nothing of this package.
+ */
+@NullMarked
+package org.cookiepolicy.rules.workbench;
+
+import org.jspecify.annotations.NullMarked;
