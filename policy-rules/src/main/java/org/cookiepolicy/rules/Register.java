@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.cookiepolicy.decision.Coverage;
 import org.cookiepolicy.decision.Regime;
 import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Proposal;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.law.Reach;
 import org.cookiepolicy.request.ContestedPoint;
@@ -38,6 +39,7 @@ public final class Register {
     private static final int MOST_TIMELINES = 1_000;
 
     private final List<Provision> provisions;
+    private final List<Proposal> proposals;
     private final List<Group> groups;
     private final Map<Jurisdiction, Jurisdiction> parts;
     private final Map<String, List<Provision>> byPlace = new HashMap<>();
@@ -49,16 +51,19 @@ public final class Register {
      * Creates a register.
      *
      * @param provisions the provisions, not null
+     * @param proposals what is proposed and counts for nothing, not null
      * @param groups the groups, not null
      * @param parts places without law of their own, and the place whose law they have; not null
      * @param split countries each part of which needs an entry of its own; not null
      */
     Register(
             List<Provision> provisions,
+            List<Proposal> proposals,
             List<Group> groups,
             Map<Jurisdiction, Jurisdiction> parts,
             Set<Jurisdiction> split) {
         this.provisions = List.copyOf(provisions);
+        this.proposals = List.copyOf(proposals);
         this.groups = List.copyOf(groups);
         this.parts = Map.copyOf(parts);
         this.split = Set.copyOf(split);
@@ -95,13 +100,31 @@ public final class Register {
     }
 
     /**
+     * Returns what is proposed, or was and is withdrawn. No decision rests on it.
+     *
+     * @return the proposals in the order of the files, not null
+     */
+    public List<Proposal> proposals() {
+        return proposals;
+    }
+
+    /**
+     * Returns the places that have the law of another place and are named by no provision.
+     *
+     * @return the other place by the place, not null
+     */
+    public Map<Jurisdiction, Jurisdiction> parts() {
+        return parts;
+    }
+
+    /**
      * Returns a register with other provisions, and the same groups and places.
      *
      * @param others the provisions, not null
      * @return the register, not null
      */
     public Register with(List<Provision> others) {
-        return new Register(others, groups, parts, split);
+        return new Register(others, proposals, groups, parts, split);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.cookiepolicy.document.RecordShape;
 import org.cookiepolicy.document.Shape;
 import org.cookiepolicy.document.Shapes;
 import org.cookiepolicy.law.Instrument;
+import org.cookiepolicy.law.Proposal;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.law.Reach;
 import org.cookiepolicy.law.Scope;
@@ -32,12 +33,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the register and checks it as a whole. Every problem of every file is reported at once.
  *
- * <p>A file holds instruments, defaults for its provisions, and the provisions; or groups of
- * places.
+ * <p>A file holds instruments, defaults for its provisions, and the provisions; groups of places;
+ * or proposals.
  */
 final class RegisterReader {
     private static final List<String> KEYS =
-            List.of("instruments", "defaults", "provisions", "groups", "parts", "split");
+            List.of(
+                    "instruments",
+                    "defaults",
+                    "provisions",
+                    "proposals",
+                    "groups",
+                    "parts",
+                    "split");
     private static final Shape<List<Instrument>> INSTRUMENTS =
             Shapes.list(RecordShape.of(Instrument.class).build());
     private static final Shape<List<Group>> GROUPS =
@@ -51,7 +59,11 @@ final class RegisterReader {
                                                     .build()))
                             .build());
 
+    private static final Shape<Proposal> PROPOSAL = RecordShape.of(Proposal.class).build();
+    private static final Node NOTHING = new Node.Sequence(List.of(), Position.NONE);
+
     private final List<Provision> provisions = new ArrayList<>();
+    private final List<Proposal> proposals = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
     private final Map<Jurisdiction, Jurisdiction> parts = new LinkedHashMap<>();
     private final Set<Jurisdiction> split = new HashSet<>();
@@ -81,7 +93,8 @@ final class RegisterReader {
         if (!reader.problems.isEmpty()) {
             throw new DocumentException(reader.problems);
         }
-        return new Register(reader.provisions, reader.groups, reader.parts, reader.split);
+        return new Register(
+                reader.provisions, reader.proposals, reader.groups, reader.parts, reader.split);
     }
 
     private void file(Node root, Problems found) {
@@ -92,9 +105,27 @@ final class RegisterReader {
         Shapes.checkKeys(mapping, KEYS, "", found);
         List<Instrument> instruments = list(mapping, "instruments", INSTRUMENTS, found);
         groups.addAll(list(mapping, "groups", GROUPS, found));
+        proposals(mapping, found);
         split.addAll(list(mapping, "split", Shapes.list(Shapes.jurisdiction()), found));
         parts(mapping, found);
         provisions(mapping, instruments, found);
+    }
+
+    private void proposals(Mapping root, Problems found) {
+        Node node = root.find("proposals").map(Entry::value).orElse(NOTHING);
+        if (!(node instanceof Node.Sequence sequence)) {
+            found.reportExpected("a list", node, "proposals");
+            return;
+        }
+        for (int i = 0; i < sequence.elements().size(); i++) {
+            String path = Problems.path("proposals", i);
+            Node element = sequence.elements().get(i);
+            Proposal proposal = PROPOSAL.read(element, path, found);
+            if (proposal != null && element instanceof Mapping mapping) {
+                take(proposal.id(), new Place(found, mapping, path));
+                proposals.add(proposal);
+            }
+        }
     }
 
     private static <T> List<T> list(
@@ -123,10 +154,7 @@ final class RegisterReader {
     }
 
     private void provisions(Mapping root, List<Instrument> instruments, Problems found) {
-        Node node =
-                root.find("provisions")
-                        .map(Entry::value)
-                        .orElse(new Node.Sequence(List.of(), Position.NONE));
+        Node node = root.find("provisions").map(Entry::value).orElse(NOTHING);
         Node defaults = root.find("defaults").map(Entry::value).orElse(Mapping.of());
         if (!(node instanceof Node.Sequence sequence) || !(defaults instanceof Mapping standard)) {
             found.report(
@@ -144,7 +172,8 @@ final class RegisterReader {
             Mapping mapping = linked(own.withDefaults(standard), instruments);
             Provision provision = shape.read(mapping, path, found);
             if (provision != null) {
-                add(provision, new Place(found, mapping, path));
+                take(provision.id(), new Place(found, mapping, path));
+                provisions.add(provision);
             }
         }
     }
@@ -198,12 +227,11 @@ final class RegisterReader {
                 .build();
     }
 
-    private void add(Provision provision, Place place) {
-        Place first = places.putIfAbsent(provision.id(), place);
-        if (first != null) {
-            report(place, "id", "the id `" + provision.id() + "` is taken", null);
+    /** Notes where an id stands; each stands once, whatever it is the id of. */
+    private void take(String id, Place place) {
+        if (places.putIfAbsent(id, place) != null) {
+            report(place, "id", "the id `" + id + "` is taken", null);
         }
-        provisions.add(provision);
     }
 
     /** Every place and destination is a code of ISO 3166, a group, or anywhere. */
@@ -211,15 +239,19 @@ final class RegisterReader {
         List<String> known = new ArrayList<>(groups.stream().map(Group::id).toList());
         known.add(Register.ANYWHERE);
         for (Provision provision : provisions) {
-            provision.places().forEach(code -> checkPlace(provision, "places", code, known));
+            String id = provision.id();
+            provision.places().forEach(code -> checkPlace(id, "places", code, known));
             provision
                     .terms()
                     .destinations()
-                    .forEach(code -> checkPlace(provision, "destinations", code, known));
+                    .forEach(code -> checkPlace(id, "destinations", code, known));
+        }
+        for (Proposal proposal : proposals) {
+            proposal.places().forEach(code -> checkPlace(proposal.id(), "places", code, known));
         }
     }
 
-    private void checkPlace(Provision provision, String key, String code, List<String> known) {
+    private void checkPlace(String id, String key, String code, List<String> known) {
         if (known.contains(code)) {
             return;
         }
@@ -231,7 +263,7 @@ final class RegisterReader {
                             .or(() -> Tokens.nearest(code, known))
                             .orElse(null);
             report(
-                    places.get(provision.id()),
+                    places.get(id),
                     key,
                     "`" + code + "` is neither an ISO 3166 code nor a group",
                     suggestion);

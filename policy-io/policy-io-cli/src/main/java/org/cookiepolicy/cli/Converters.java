@@ -2,12 +2,15 @@ package org.cookiepolicy.cli;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.cookiepolicy.policy.CookieName;
 import org.cookiepolicy.request.Operation;
 import org.cookiepolicy.value.InvalidValueException;
+import org.cookiepolicy.value.Jurisdiction;
 import org.cookiepolicy.value.Tokens;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -27,6 +30,39 @@ final class Converters {
             } catch (DateTimeException e) {
                 throw new TypeConversionException(
                         "`" + value + "` is not a date such as `2026-03-01`");
+            }
+        }
+    }
+
+    /** A place. */
+    static final class Place implements ITypeConverter<Jurisdiction> {
+        Place() {}
+
+        @Override
+        public Jurisdiction convert(String value) {
+            try {
+                return Jurisdiction.of(value);
+            } catch (InvalidValueException e) {
+                throw new TypeConversionException(
+                        e.reason()
+                                + Optional.ofNullable(e.suggestion())
+                                        .map(meant -> "; did you mean `" + meant + "`?")
+                                        .orElse(""));
+            }
+        }
+    }
+
+    /** A period in years, months and days. */
+    static final class Time implements ITypeConverter<Period> {
+        Time() {}
+
+        @Override
+        public Period convert(String value) {
+            try {
+                return Period.parse(value);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException(
+                        "`" + value + "` is not an ISO 8601 period such as `P12M`");
             }
         }
     }

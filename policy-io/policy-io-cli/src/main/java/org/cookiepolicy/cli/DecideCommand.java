@@ -48,7 +48,7 @@ final class DecideCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
-        if (format == Format.JUNIT) {
+        if (format != Format.TEXT && format != Format.JSON) {
             throw new ParameterException(commandLine(), "decisions are no tests: use text or json");
         }
         Decider decider = Decider.read(options, commandLine());

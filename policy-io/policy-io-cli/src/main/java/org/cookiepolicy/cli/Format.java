@@ -6,6 +6,8 @@ enum Format {
     TEXT,
     /** For programs. */
     JSON,
+    /** For spreadsheets. */
+    CSV,
     /** The XML in which JUnit reports, which build servers read. */
     JUNIT
 }

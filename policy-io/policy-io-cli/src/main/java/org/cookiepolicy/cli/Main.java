@@ -23,6 +23,9 @@ import picocli.CommandLine.ScopeType;
             DecideCommand.class,
             ExplainCommand.class,
             TestCommand.class,
+            CoverageCommand.class,
+            ChangesCommand.class,
+            BoundariesCommand.class,
             GenerateCompletion.class
         },
         footer = {
@@ -32,6 +35,8 @@ import picocli.CommandLine.ScopeType;
             "  cookie-policy decide --policy policy.yaml --visitor visitor.yaml",
             "  cookie-policy explain --policy policy.yaml --visitor visitor.yaml --cookie _ga",
             "  cookie-policy test scenarios/",
+            "  cookie-policy coverage GB",
+            "  cookie-policy changes --since 2026-01-01",
             "  source <(cookie-policy generate-completion)",
             "",
             "Exit codes: 0 clean, 1 findings, 2 usage, 3 unreadable input, 70 failure."

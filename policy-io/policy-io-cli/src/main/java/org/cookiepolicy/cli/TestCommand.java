@@ -10,6 +10,7 @@ import org.cookiepolicy.rules.ScenarioResult;
 import org.cookiepolicy.scenario.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Runs suites of scenarios. */
@@ -64,6 +65,9 @@ final class TestCommand extends AbstractCommand {
                             case TEXT -> TextReport.of(results, style());
                             case JSON -> JsonReport.of(results);
                             case JUNIT -> JunitReport.of(results);
+                            case CSV ->
+                                    throw new ParameterException(
+                                            commandLine(), "test has no such format");
                         });
         return results.stream().allMatch(ScenarioResult::passed)
                 ? ExitCodes.CLEAN

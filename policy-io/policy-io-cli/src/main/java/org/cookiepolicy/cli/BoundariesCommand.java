@@ -1,0 +1,54 @@
+package org.cookiepolicy.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cookiepolicy.io.document.Documents;
+import org.cookiepolicy.io.yaml.Yaml;
+import org.cookiepolicy.rules.workbench.Boundaries;
+import org.cookiepolicy.scenario.Suite;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes scenarios of the days around every change of the law. */
+@Command(
+        name = "boundaries",
+        description =
+                "Writes scenarios of the day before, the day and the day after each provision begins or"
+                        + " ends, with what the law decides now.",
+        customSynopsis = "cookie-policy boundaries DIRECTORY",
+        footer = {
+            "",
+            "Kept as files, they show what an edit of the law does to decisions.",
+            "",
+            "Example:",
+            "  cookie-policy boundaries policy-tests/src/test/resources/boundaries"
+        })
+final class BoundariesCommand extends AbstractCommand {
+    @Parameters(
+            paramLabel = "DIRECTORY",
+            description = "Where the suites are written, a file for each year.")
+    private Path directory = Path.of(".");
+
+    BoundariesCommand() {}
+
+    @Override
+    public Integer call() {
+        List<Suite> suites = Boundaries.of(ShippedLaw.engine());
+        try {
+            Files.createDirectories(directory);
+            for (Suite suite : suites) {
+                Files.writeString(
+                        directory.resolve(suite.suite() + ".yaml"),
+                        new Yaml().write(suite, Documents.SCENARIOS));
+            }
+        } catch (IOException e) {
+            throw new UnreadableInputException(
+                    List.of(directory + ": the directory cannot be written to"));
+        }
+        int scenarios = suites.stream().mapToInt(suite -> suite.scenarios().size()).sum();
+        out().println(scenarios + " scenarios in " + suites.size() + " suites");
+        return ExitCodes.CLEAN;
+    }
+}
