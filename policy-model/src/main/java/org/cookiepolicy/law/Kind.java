@@ -27,6 +27,7 @@ public enum Kind {
             "actions",
             "notice",
             "not-shared",
+            "not-sensitive",
             "unless-objected"),
     /** Says what consent has to be. */
     CONSENT_STANDARD("demands", "expressions", "lifespan", "created-from"),

@@ -30,6 +30,7 @@ import org.cookiepolicy.value.Lifespan;
  * @param notice what the visitor must have been told, all of it; may be empty
  * @param noticeAny what the visitor must have been told, one of these; may be empty
  * @param notShared exemption: nobody but service providers bound to the operator gets the data
+ * @param notSensitive exemption: the cookie reveals no sensitive data
  * @param unlessObjected exemption: ends when the visitor objected
  * @param demands standard, waiver: what is demanded of consent; may be empty
  * @param expressions standard: expressions refused; waiver: expressions accepted; may be empty
@@ -52,6 +53,7 @@ public record Terms(
         Set<NoticeElement> notice,
         Set<NoticeElement> noticeAny,
         boolean notShared,
+        boolean notSensitive,
         boolean unlessObjected,
         Set<Demand> demands,
         Set<Expression> expressions,
@@ -98,6 +100,7 @@ public record Terms(
         addIf(!notice.isEmpty(), "notice", given);
         addIf(!noticeAny.isEmpty(), "notice-any", given);
         addIf(notShared, "not-shared", given);
+        addIf(notSensitive, "not-sensitive", given);
         addIf(unlessObjected, "unless-objected", given);
         addIf(!demands.isEmpty(), "demands", given);
         addIf(!expressions.isEmpty(), "expressions", given);
@@ -142,6 +145,7 @@ public record Terms(
         builder.notice = notice;
         builder.noticeAny = noticeAny;
         builder.notShared = notShared;
+        builder.notSensitive = notSensitive;
         builder.unlessObjected = unlessObjected;
         builder.demands = demands;
         builder.expressions = expressions;
@@ -166,6 +170,7 @@ public record Terms(
         private Set<NoticeElement> notice = Set.of();
         private Set<NoticeElement> noticeAny = Set.of();
         private boolean notShared = false;
+        private boolean notSensitive = false;
         private boolean unlessObjected = false;
         private Set<Demand> demands = Set.of();
         private Set<Expression> expressions = Set.of();
@@ -328,6 +333,17 @@ public record Terms(
          */
         public Builder notShared(boolean notShared) {
             this.notShared = notShared;
+            return this;
+        }
+
+        /**
+         * Sets the fact {@link Terms#notSensitive}.
+         *
+         * @param notSensitive exemption: the cookie reveals no sensitive data
+         * @return this builder
+         */
+        public Builder notSensitive(boolean notSensitive) {
+            this.notSensitive = notSensitive;
             return this;
         }
 
@@ -522,6 +538,7 @@ public record Terms(
                     notice,
                     noticeAny,
                     notShared,
+                    notSensitive,
                     unlessObjected,
                     demands,
                     expressions,

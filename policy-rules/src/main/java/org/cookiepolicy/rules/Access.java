@@ -147,7 +147,7 @@ public final class Access {
      * Returns whether the cookie meets what an exemption demands of it.
      *
      * @param law the exemption, not null
-     * @return true when purposes, safeguards, party, sharing and lifespan are as demanded
+     * @return true when purposes, safeguards, party, sharing, data and lifespan are as demanded
      */
     public boolean meets(Law law) {
         return meetsAllButLifespan(law) && (!isOverlong(law) || law.isLifespanWaived());
@@ -157,7 +157,7 @@ public final class Access {
      * Returns whether the cookie meets what an exemption demands of it, its lifespan aside.
      *
      * @param law the exemption, not null
-     * @return true when purposes, safeguards, party and sharing are as demanded
+     * @return true when purposes, safeguards, party, sharing and data are as demanded
      */
     public boolean meetsAllButLifespan(Law law) {
         Terms terms = law.terms();
@@ -165,7 +165,8 @@ public final class Access {
         return (!terms.solePurpose() || law.scope().purposes().containsAll(cookie.purposes()))
                 && cookie.safeguards().containsAll(terms.safeguards())
                 && fits(terms.parties(), Set.of(cookie.party()))
-                && (!terms.notShared() || isNotShared());
+                && (!terms.notShared() || isNotShared())
+                && (!terms.notSensitive() || cookie.sensitiveData().isEmpty());
     }
 
     /**

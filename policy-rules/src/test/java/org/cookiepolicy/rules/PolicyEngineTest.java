@@ -22,6 +22,7 @@ import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.Party;
 import org.cookiepolicy.policy.Purpose;
+import org.cookiepolicy.policy.SensitiveData;
 import org.cookiepolicy.request.Consent;
 import org.cookiepolicy.request.ConsentStatus;
 import org.cookiepolicy.request.Operator;
@@ -170,6 +171,35 @@ class PolicyEngineTest {
     /** The shipped law as if nobody had looked at the place yet. */
     private static LawFile withoutAntarctica(LawFile file) {
         return new LawFile(file.name(), file.text().replaceAll("\\bAQ\\b", "BV"));
+    }
+
+    @Test
+    void an_exemption_for_data_that_are_not_sensitive_does_not_reach_sensitive_data() {
+        LawFile exemption =
+                new LawFile(
+                        "test/exemption.yaml",
+                        """
+                        instruments:
+                          - {id: test-act, title: Act, link: 'https://example.org/act'}
+                        provisions:
+                          - id: test.statistics
+                            kind: exemption
+                            instrument: test-act
+                            citation: section 1
+                            layers: [device, personal-data]
+                            places: [EE]
+                            from: 2018-05-25
+                            when: {purposes: [audience-measurement]}
+                            not-sensitive: true
+                            reviewed: 2026-01-01
+                            confidence: known
+                        """);
+        PolicyEngine engine = PolicyEngine.load(shippedAnd(exemption));
+        Cookie plain = Cookie.of("c", Purpose.AUDIENCE_MEASUREMENT);
+        Cookie health = plain.toBuilder().sensitiveData(SensitiveData.HEALTH).build();
+        Visit visit = Visit.of(DAY, Visitor.in("EE"));
+        assertThat(engine.decide(Request.toSet(plain, visit)).isAllowed()).isTrue();
+        assertThat(engine.decide(Request.toSet(health, visit)).isAllowed()).isFalse();
     }
 
     @Test
