@@ -30,7 +30,8 @@ public enum FindingType {
     /** The visitor objected; about what the objection is. */
     OBJECTION,
     /**
-     * The visitor objected before, which stands unless validly replaced; about the earlier choice.
+     * The visitor objected, which stands unless a valid consent replaces it or prevails over it;
+     * about what the objection is.
      */
     EARLIER_OBJECTION,
     /** The visitor took consent back; about nothing. */

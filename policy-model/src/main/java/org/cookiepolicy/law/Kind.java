@@ -34,7 +34,7 @@ public enum Kind {
     /** Accepts consent although a demand is not met. */
     WAIVER("demands", "expressions"),
     /** Gives a signal of the browser the effect of an objection. */
-    SIGNAL("signals"),
+    SIGNAL("signals", "unless-consented"),
     /** Forbids, whatever the visitor chose. */
     PROHIBITION(),
     /** Brings duties and decides nothing. */

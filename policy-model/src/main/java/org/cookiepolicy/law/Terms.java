@@ -36,6 +36,7 @@ import org.cookiepolicy.value.Lifespan;
  * @param expressions standard: expressions refused; waiver: expressions accepted; may be empty
  * @param createdFrom standard: only consent strings made on this day or later
  * @param signals signal: the signals it is about; may be empty
+ * @param unlessConsented signal: a valid consent prevails over it
  * @param destinations transfer: countries and groups the data may go to; may be empty
  * @param exceptDestinations transfer ground: countries among the destinations it does not hold for;
  *     may be empty
@@ -59,6 +60,7 @@ public record Terms(
         Set<Expression> expressions,
         Optional<LocalDate> createdFrom,
         Set<SignalKind> signals,
+        boolean unlessConsented,
         Set<String> destinations,
         Set<String> exceptDestinations,
         Set<TransferMechanism> mechanisms,
@@ -106,6 +108,7 @@ public record Terms(
         addIf(!expressions.isEmpty(), "expressions", given);
         addIf(createdFrom.isPresent(), "created-from", given);
         addIf(!signals.isEmpty(), "signals", given);
+        addIf(unlessConsented, "unless-consented", given);
         addIf(!destinations.isEmpty(), "destinations", given);
         addIf(!exceptDestinations.isEmpty(), "except-destinations", given);
         addIf(!mechanisms.isEmpty(), "mechanisms", given);
@@ -151,6 +154,7 @@ public record Terms(
         builder.expressions = expressions;
         builder.createdFrom = createdFrom;
         builder.signals = signals;
+        builder.unlessConsented = unlessConsented;
         builder.destinations = destinations;
         builder.exceptDestinations = exceptDestinations;
         builder.mechanisms = mechanisms;
@@ -176,6 +180,7 @@ public record Terms(
         private Set<Expression> expressions = Set.of();
         private Optional<LocalDate> createdFrom = Optional.empty();
         private Set<SignalKind> signals = Set.of();
+        private boolean unlessConsented = false;
         private Set<String> destinations = Set.of();
         private Set<String> exceptDestinations = Set.of();
         private Set<TransferMechanism> mechanisms = Set.of();
@@ -435,6 +440,17 @@ public record Terms(
         }
 
         /**
+         * Sets the fact {@link Terms#unlessConsented}.
+         *
+         * @param unlessConsented signal: a valid consent prevails over it
+         * @return this builder
+         */
+        public Builder unlessConsented(boolean unlessConsented) {
+            this.unlessConsented = unlessConsented;
+            return this;
+        }
+
+        /**
          * Sets the fact {@link Terms#destinations}.
          *
          * @param destinations transfer: countries and groups the data may go to; may be empty
@@ -544,6 +560,7 @@ public record Terms(
                     expressions,
                     createdFrom,
                     signals,
+                    unlessConsented,
                     destinations,
                     exceptDestinations,
                     mechanisms,

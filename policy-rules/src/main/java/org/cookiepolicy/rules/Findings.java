@@ -157,6 +157,16 @@ public final class Findings {
     }
 
     /**
+     * The visitor objected, which stands unless there is a valid consent.
+     *
+     * @param law the provision that makes the objection count
+     * @param objection what the objection is
+     */
+    public void objectionUnlessConsented(Law law, String objection) {
+        add(FindingType.EARLIER_OBJECTION, law, objection);
+    }
+
+    /**
      * The visitor took consent back.
      *
      * @param law the provision that says what follows

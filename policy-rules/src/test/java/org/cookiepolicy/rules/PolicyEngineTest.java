@@ -27,6 +27,7 @@ import org.cookiepolicy.request.Consent;
 import org.cookiepolicy.request.ConsentStatus;
 import org.cookiepolicy.request.Operator;
 import org.cookiepolicy.request.Request;
+import org.cookiepolicy.request.Signals;
 import org.cookiepolicy.request.Visit;
 import org.cookiepolicy.request.Visitor;
 import org.cookiepolicy.value.Jurisdiction;
@@ -200,6 +201,61 @@ class PolicyEngineTest {
         Visit visit = Visit.of(DAY, Visitor.in("EE"));
         assertThat(engine.decide(Request.toSet(plain, visit)).isAllowed()).isTrue();
         assertThat(engine.decide(Request.toSet(health, visit)).isAllowed()).isFalse();
+    }
+
+    @Test
+    void a_valid_consent_prevails_over_a_signal_that_gives_way_to_it() {
+        LawFile act =
+                new LawFile(
+                        "aq/act.yaml",
+                        """
+                        instruments:
+                          - {id: aq-act, title: Antarctic Cookie Act, link: 'https://example.org/aq'}
+                        defaults: {places: [AQ], instrument: aq-act, reviewed: 2026-01-01, confidence: known}
+                        provisions:
+                          - id: aq.opt-out
+                            kind: opt-out
+                            citation: section 1
+                            layers: [device, personal-data]
+                            from: 2020-01-01
+                          - id: aq.consent
+                            kind: consent-standard
+                            citation: section 2
+                            layers: [device]
+                            from: 2020-01-01
+                            demands: [informed]
+                          - id: aq.signal
+                            kind: signal
+                            citation: section 3
+                            layers: [device]
+                            from: 2020-01-01
+                            signals: [gpc]
+                            unless-consented: true
+                        """);
+        List<LawFile> files =
+                new ArrayList<>(
+                        LawFile.shipped().stream()
+                                .map(PolicyEngineTest::withoutAntarctica)
+                                .toList());
+        files.add(act);
+        PolicyEngine engine = PolicyEngine.load(files);
+        Cookie cookie = Cookie.of("c", Purpose.AUDIENCE_MEASUREMENT);
+        Visit silent = Visit.of(DAY, Visitor.in("AQ"));
+        Visit signal = silent.toBuilder().signals(Signals.GPC).build();
+        Consent valid = Consent.of(ConsentStatus.GRANTED, Purpose.AUDIENCE_MEASUREMENT);
+        Consent uninformed = valid.toBuilder().informed(false).build();
+        Consent forAnother = Consent.of(ConsentStatus.GRANTED, Purpose.AB_TESTING);
+        assertThat(engine.decide(Request.toSet(cookie, silent)).isAllowed()).isTrue();
+        assertThat(engine.decide(Request.toSet(cookie, signal)).isAllowed()).isFalse();
+        assertThat(isAllowed(engine, cookie, signal, valid)).isTrue();
+        assertThat(isAllowed(engine, cookie, signal, uninformed)).isFalse();
+        assertThat(isAllowed(engine, cookie, signal, forAnother)).isFalse();
+    }
+
+    private static boolean isAllowed(
+            PolicyEngine engine, Cookie cookie, Visit visit, Consent consent) {
+        Visit chosen = visit.toBuilder().consent(consent).build();
+        return engine.decide(Request.toSet(cookie, chosen)).isAllowed();
     }
 
     @Test
