@@ -28,7 +28,12 @@ public enum Kind {
             "notice",
             "not-shared",
             "not-sensitive",
+            "no-recipients",
             "unless-objected"),
+    /** Takes exemptions of its layer away from the purposes it is about. */
+    EXEMPTION_LIMIT(),
+    /** Ends exemptions of its layer for the purposes it is about once the visitor objected. */
+    RIGHT_TO_OBJECT(),
     /** Says what consent has to be. */
     CONSENT_STANDARD("demands", "expressions", "lifespan", "created-from"),
     /** Accepts consent although a demand is not met. */

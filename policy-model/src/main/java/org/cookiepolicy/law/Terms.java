@@ -31,6 +31,7 @@ import org.cookiepolicy.value.Lifespan;
  * @param noticeAny what the visitor must have been told, one of these; may be empty
  * @param notShared exemption: nobody but service providers bound to the operator gets the data
  * @param notSensitive exemption: the cookie reveals no sensitive data
+ * @param noRecipients exemption: nobody but the operator gets the data, not even a provider
  * @param unlessObjected exemption: ends when the visitor objected
  * @param demands standard, waiver: what is demanded of consent; may be empty
  * @param expressions standard: expressions refused; waiver: expressions accepted; may be empty
@@ -55,6 +56,7 @@ public record Terms(
         Set<NoticeElement> noticeAny,
         boolean notShared,
         boolean notSensitive,
+        boolean noRecipients,
         boolean unlessObjected,
         Set<Demand> demands,
         Set<Expression> expressions,
@@ -103,6 +105,7 @@ public record Terms(
         addIf(!noticeAny.isEmpty(), "notice-any", given);
         addIf(notShared, "not-shared", given);
         addIf(notSensitive, "not-sensitive", given);
+        addIf(noRecipients, "no-recipients", given);
         addIf(unlessObjected, "unless-objected", given);
         addIf(!demands.isEmpty(), "demands", given);
         addIf(!expressions.isEmpty(), "expressions", given);
@@ -149,6 +152,7 @@ public record Terms(
         builder.noticeAny = noticeAny;
         builder.notShared = notShared;
         builder.notSensitive = notSensitive;
+        builder.noRecipients = noRecipients;
         builder.unlessObjected = unlessObjected;
         builder.demands = demands;
         builder.expressions = expressions;
@@ -175,6 +179,7 @@ public record Terms(
         private Set<NoticeElement> noticeAny = Set.of();
         private boolean notShared = false;
         private boolean notSensitive = false;
+        private boolean noRecipients = false;
         private boolean unlessObjected = false;
         private Set<Demand> demands = Set.of();
         private Set<Expression> expressions = Set.of();
@@ -349,6 +354,17 @@ public record Terms(
          */
         public Builder notSensitive(boolean notSensitive) {
             this.notSensitive = notSensitive;
+            return this;
+        }
+
+        /**
+         * Sets the fact {@link Terms#noRecipients}.
+         *
+         * @param noRecipients exemption: nobody but the operator gets the data, not even a provider
+         * @return this builder
+         */
+        public Builder noRecipients(boolean noRecipients) {
+            this.noRecipients = noRecipients;
             return this;
         }
 
@@ -555,6 +571,7 @@ public record Terms(
                     noticeAny,
                     notShared,
                     notSensitive,
+                    noRecipients,
                     unlessObjected,
                     demands,
                     expressions,

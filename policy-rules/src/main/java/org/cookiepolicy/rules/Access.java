@@ -163,10 +163,40 @@ public final class Access {
         Terms terms = law.terms();
         Cookie cookie = cookie();
         return (!terms.solePurpose() || law.scope().purposes().containsAll(cookie.purposes()))
-                && cookie.safeguards().containsAll(terms.safeguards())
+                && terms.safeguards().stream().allMatch(this::isMet)
                 && fits(terms.parties(), Set.of(cookie.party()))
                 && (!terms.notShared() || isNotShared())
-                && (!terms.notSensitive() || cookie.sensitiveData().isEmpty());
+                && (!terms.notSensitive() || cookie.sensitiveData().isEmpty())
+                && (!terms.noRecipients() || cookie.recipients().isEmpty());
+    }
+
+    /** Whether a safeguard is stated, and nothing else that is stated says the opposite. */
+    private boolean isMet(Safeguard safeguard) {
+        Cookie cookie = cookie();
+        return cookie.safeguards().contains(safeguard)
+                && cookie.recipients().stream()
+                        .noneMatch(recipient -> contradicts(recipient, safeguard))
+                && (safeguard != Safeguard.LOW_PRIVACY_IMPACT || cookie.sensitiveData().isEmpty());
+    }
+
+    private static boolean contradicts(Recipient recipient, Safeguard safeguard) {
+        return switch (safeguard) {
+            case NO_PROVIDER_REUSE -> recipient.reusesData();
+            case NOT_SHARED -> recipient.reusesData() || recipient.exchangeForValue();
+            case NO_CROSS_SITE_IDENTIFIER -> recipient.sharesIdentifierAcrossSites();
+            case NO_CROSS_MATCHING -> recipient.linksToKnownPerson();
+            case LOW_PRIVACY_IMPACT ->
+                    recipient.reusesData()
+                            || recipient.exchangeForValue()
+                            || recipient.sharesIdentifierAcrossSites()
+                            || recipient.linksToKnownPerson();
+            case OWN_STATISTICS_ONLY,
+                    ANONYMOUS_STATISTICS,
+                    IP_MASKED,
+                    NON_PERSONAL_STATISTICS,
+                    IDENTIFIER_ONLY ->
+                    false;
+        };
     }
 
     /**

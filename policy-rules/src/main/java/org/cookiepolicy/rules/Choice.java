@@ -30,20 +30,31 @@ public final class Choice {
     private final Visit visit;
     private final Optional<Consent> consent;
     private final Optional<TcfString> tcf;
+    private final Optional<TcfString> sent;
 
-    private Choice(Visit visit, Optional<Consent> consent, Optional<TcfString> tcf) {
+    private Choice(
+            Visit visit,
+            Optional<Consent> consent,
+            Optional<TcfString> tcf,
+            Optional<TcfString> sent) {
         this.visit = visit;
         this.consent = consent;
         this.tcf = tcf;
+        this.sent = sent;
     }
 
     static Choice of(Request settled) {
         Visit visit = settled.visit();
+        Optional<TcfString> string = visit.signals().tcf();
         if (visit.consent().isPresent()) {
-            return new Choice(visit, visit.consent(), Optional.empty());
+            // The string is not the choice then, but it is what a vendor of the framework gets.
+            boolean reliedOn =
+                    settled.cookie().recipients().stream()
+                            .anyMatch(recipient -> recipient.iabVendor().isPresent());
+            return new Choice(
+                    visit, visit.consent(), Optional.empty(), string.filter(some -> reliedOn));
         }
-        return new Choice(
-                visit, visit.signals().tcf().map(Choice::consentIn), visit.signals().tcf());
+        return new Choice(visit, string.map(Choice::consentIn), string, string);
     }
 
     /** A string without purpose 1 lets nobody touch the device, so it is a refusal. */
@@ -130,6 +141,17 @@ public final class Choice {
      */
     public boolean declines(Purpose purpose) {
         return isDeclined() && consent.orElseThrow().covers(purpose) && reachesDevice();
+    }
+
+    /**
+     * Returns whether the visitor objected to a purpose and the operator can know it here. Refusing
+     * consent, or taking it back, is no objection to what needs none.
+     *
+     * @param purpose the purpose, not null
+     * @return true when the status of the choice is objected and it covers the purpose
+     */
+    public boolean objectsTo(Purpose purpose) {
+        return is(ConsentStatus.OBJECTED) && declines(purpose);
     }
 
     private boolean reachesDevice() {
@@ -272,14 +294,14 @@ public final class Choice {
     }
 
     /**
-     * Returns whether the choice is a consent string made on or after a day without its segment of
-     * disclosed vendors.
+     * Returns whether the choice is a consent string, or is passed on in one, that was made on or
+     * after a day without its segment of disclosed vendors.
      *
      * @param law the provision that sets the day, not null
      * @return true when the segment is missing and was due
      */
     public boolean isStringWithoutVendors(Law law) {
-        return tcf.filter(string -> !string.disclosedVendors())
+        return sent.filter(string -> !string.disclosedVendors())
                 .flatMap(TcfString::created)
                 .filter(
                         created ->

@@ -151,6 +151,19 @@ public final class Law {
     }
 
     /**
+     * Returns whether another provision may limit this one.
+     *
+     * @param limit the other provision, not null
+     * @return true when it is of the same layer and regime and about a purpose of this one
+     */
+    public boolean isLimitedBy(Law limit) {
+        return layer == limit.layer
+                && regime.equals(limit.regime)
+                && (scope().purposes().isEmpty()
+                        || scope().purposes().stream().anyMatch(limit::isAbout));
+    }
+
+    /**
      * Returns whether the browser sends a signal that the provision is about.
      *
      * @param signals what the browser sends, not null
