@@ -115,7 +115,9 @@ final class Explanation {
             case TOLD_AND_NOT_OBJECTED -> "the visitor was told as demanded and has not objected";
             case GROUNDED -> "there is a ground for each transfer: " + about;
             case PROHIBITED -> "forbidden, whatever the visitor chose";
-            case NO_CONSENT -> "consent is needed and was not given for " + about;
+            case NO_CONSENT ->
+                    "consent is needed and was not given for "
+                            + String.join(", ", about(verdict, FindingType.CONSENT_REQUIRED));
             case CONSENT_DEFECTIVE ->
                     "the consent is not valid; the law demands: "
                             + String.join(", ", about(verdict, FindingType.CONSENT_DEFECTIVE));

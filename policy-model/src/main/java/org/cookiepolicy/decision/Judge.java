@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.cookiepolicy.law.Demand;
 import org.cookiepolicy.law.Duty;
 import org.cookiepolicy.law.Layer;
 import org.cookiepolicy.value.Tokens;
@@ -162,7 +163,7 @@ final class Judge {
         List<Finding> given = consent(regime, layer, required);
         List<Finding> missing = open(required, about(given));
         if (!missing.isEmpty()) {
-            return deny(regime, layer, Reason.NO_CONSENT, missing);
+            return deny(regime, layer, Reason.NO_CONSENT, join(missing, parental(regime)));
         }
         List<Finding> defects = defects(regime);
         return defects.isEmpty()
@@ -223,6 +224,13 @@ final class Judge {
         return findings.stream()
                 .filter(f -> f.type() == CONSENT_DEFECTIVE && f.basis().regime().equals(regime))
                 .filter(f -> !waived.contains(f.about()))
+                .toList();
+    }
+
+    /** That a parent has to give the consent is to be known before anybody is asked. */
+    private List<Finding> parental(Regime regime) {
+        return defects(regime).stream()
+                .filter(finding -> finding.about().equals(Tokens.of(Demand.PARENTAL)))
                 .toList();
     }
 
