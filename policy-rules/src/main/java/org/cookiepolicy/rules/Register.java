@@ -395,11 +395,20 @@ public final class Register {
     }
 
     /** A law below whose thresholds the operator is drops out only where that reading is chosen. */
-    private static boolean isBelowThresholds(Provision provision, Visit visit) {
+    private boolean isBelowThresholds(Provision provision, Visit visit) {
         return provision.when().thresholds()
                 && visit.reading(ContestedPoint.OPERATOR_THRESHOLDS) == Reading.LENIENT
                 && visit.operator().outsideScopeOf().stream()
-                        .anyMatch(place -> provision.places().contains(place.code()));
+                        .anyMatch(place -> isNamedBy(provision, place, visit));
+    }
+
+    /** Whether a provision names a place itself or by a group it belongs to on the day. */
+    private boolean isNamedBy(Provision provision, Jurisdiction place, Visit visit) {
+        return provision.places().contains(place.code())
+                || groups.stream()
+                        .filter(group -> provision.places().contains(group.id()))
+                        .flatMap(group -> group.members().stream())
+                        .anyMatch(m -> m.place().equals(place) && m.isMemberOn(visit.at()));
     }
 
     private static boolean isRead(Map<ContestedPoint, Reading> readings, Visit visit) {
