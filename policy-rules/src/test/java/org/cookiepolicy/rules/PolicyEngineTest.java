@@ -69,15 +69,15 @@ class PolicyEngineTest {
                         day,
                         Visitor.builder()
                                 .location(Jurisdiction.of("GB"))
-                                .residence(Jurisdiction.of("EE"))
+                                .residence(Jurisdiction.of("GE"))
                                 .build());
         Visit operated =
-                Visit.of(day, Visitor.in("GB")).toBuilder().operator(Operator.in("EE")).build();
+                Visit.of(day, Visitor.in("GB")).toBuilder().operator(Operator.in("GE")).build();
         for (Visit visit : List.of(abroad, operated)) {
             Request request = Request.toSet(Cookie.of("c", Purpose.AUTHENTICATION), visit);
             assertThatThrownBy(() -> engine.decide(request))
                     .isInstanceOf(UncoveredDayException.class)
-                    .hasMessageContaining("`EE` from 2018-05-25 on");
+                    .hasMessageContaining("`GE` from 2018-05-25 on");
         }
     }
 
