@@ -35,7 +35,7 @@ final class BoundariesCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
-        List<Suite> suites = Boundaries.of(ShippedLaw.engine());
+        List<Suite> suites = Boundaries.of(ShippedLaw.engine()).suites();
         try {
             Files.createDirectories(directory);
             for (Suite suite : suites) {

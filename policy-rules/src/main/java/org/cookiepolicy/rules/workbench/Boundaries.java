@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.request.Request;
@@ -28,51 +27,57 @@ import org.cookiepolicy.value.Jurisdiction;
  *
  * <p>They say what the law decides now. Kept as files, they show what an edit of the law does to
  * decisions; whether the law is right, only scenarios written from its sources show.
+ *
+ * @param suites a suite for each year in which a provision begins or ends, in order
+ * @param idle provisions for which no request was found that they make a difference to; may be
+ *     empty
  */
-public final class Boundaries {
+public record Boundaries(List<Suite> suites, List<Provision> idle) {
     /** In how many facts a request may differ from the plainest before the search gives up. */
     private static final int MOST_DIFFERENCES = 2;
 
     /** How many days are tried before the search gives up. */
     private static final int MOST_DAYS = 4;
 
-    private final PolicyEngine engine;
-    private final Map<Integer, List<Scenario>> byYear = new TreeMap<>();
-
-    private Boundaries(PolicyEngine engine) {
-        this.engine = engine;
+    /** Copies the lists. */
+    public Boundaries {
+        suites = List.copyOf(suites);
+        idle = List.copyOf(idle);
     }
 
     /**
-     * Makes the scenarios of a law.
+     * Makes the scenarios of a law. Takes some time, on every processor there is.
      *
      * @param engine decides by the law, not null
-     * @return a suite for each year in which a provision begins or ends, in order
+     * @return the scenarios, in the order of the register; not null
      */
-    public static List<Suite> of(PolicyEngine engine) {
-        Boundaries boundaries = new Boundaries(engine);
-        engine.register().provisions().forEach(boundaries::add);
+    public static Boundaries of(PolicyEngine engine) {
+        List<Provision> provisions = engine.register().provisions();
+        List<Optional<Witness>> witnesses =
+                provisions.parallelStream().map(provision -> witness(engine, provision)).toList();
+        Map<Integer, List<Scenario>> byYear = new TreeMap<>();
+        List<Provision> idle = new ArrayList<>();
+        for (int i = 0; i < provisions.size(); i++) {
+            Provision provision = provisions.get(i);
+            if (witnesses.get(i).isEmpty()) {
+                idle.add(provision);
+                continue;
+            }
+            Request request = witnesses.get(i).get().request();
+            add(engine, provision, request, provision.from(), "begins", byYear);
+            provision
+                    .until()
+                    .ifPresent(day -> add(engine, provision, request, day, "ends", byYear));
+        }
         List<Suite> suites = new ArrayList<>();
-        boundaries.byYear.forEach(
+        byYear.forEach(
                 (year, scenarios) ->
                         suites.add(
                                 new Suite(
                                         "boundaries-" + year,
                                         "Days before, on and after the law changed in " + year,
                                         scenarios)));
-        return suites;
-    }
-
-    private void add(Provision provision) {
-        witness(engine, provision)
-                .ifPresent(
-                        witness -> {
-                            Request request = witness.request();
-                            addDays(provision, request, provision.from(), "begins");
-                            provision
-                                    .until()
-                                    .ifPresent(day -> addDays(provision, request, day, "ends"));
-                        });
+        return new Boundaries(suites, idle);
     }
 
     /**
@@ -124,40 +129,45 @@ public final class Boundaries {
         return days;
     }
 
-    private void addDays(Provision provision, Request request, LocalDate day, String event) {
-        Map<String, LocalDate> days = new TreeMap<>();
-        days.put("1-before", day.minusDays(1));
-        days.put("2-on", day);
-        days.put("3-after", day.plusDays(1));
-        days.forEach(
-                (name, at) ->
-                        scenario(provision, request, at, event, name)
-                                .ifPresent(
-                                        scenario ->
-                                                byYear.computeIfAbsent(
-                                                                day.getYear(),
-                                                                year -> new ArrayList<>())
-                                                        .add(scenario)));
+    private static void add(
+            PolicyEngine engine,
+            Provision provision,
+            Request request,
+            LocalDate day,
+            String event,
+            Map<Integer, List<Scenario>> byYear) {
+        List<String> names = List.of("before", "on", "after");
+        for (int i = 0; i < names.size(); i++) {
+            LocalDate at = day.plusDays(i - 1L);
+            String id = provision.id() + "." + event + "." + names.get(i);
+            String name = names.get(i) + " the day on which " + provision.id() + " " + event;
+            decide(engine, request, at)
+                    .map(
+                            made ->
+                                    new Scenario(
+                                            id,
+                                            name,
+                                            provision.instrument().title()
+                                                    + ", "
+                                                    + provision.citation(),
+                                            made.request(),
+                                            new Expectation(made.outcome(), made.dutySet())))
+                    .ifPresent(
+                            scenario ->
+                                    byYear.computeIfAbsent(day.getYear(), year -> new ArrayList<>())
+                                            .add(scenario));
+        }
     }
 
-    /** A scenario of what is decided on a day; empty when the day is not covered. */
-    private Optional<Scenario> scenario(
-            Provision provision, Request request, LocalDate at, String event, String name) {
-        Request that =
-                new Request(
-                        request.operation(),
-                        request.cookie(),
-                        request.visit().toBuilder().at(at).build());
+    /** What is decided on a day; empty when it is not covered. */
+    private static Optional<Decision> decide(PolicyEngine engine, Request request, LocalDate at) {
         try {
-            Decision decision = engine.decideThatDay(that);
             return Optional.of(
-                    new Scenario(
-                            provision.id() + "." + event + "." + name.substring(0, 1),
-                            name.substring(2) + " the day on which " + provision.id() + " " + event,
-                            provision.instrument().title() + ", " + provision.citation(),
-                            that,
-                            new Expectation(
-                                    decision.outcome(), new TreeSet<>(decision.dutySet()))));
+                    engine.decideThatDay(
+                            new Request(
+                                    request.operation(),
+                                    request.cookie(),
+                                    request.visit().toBuilder().at(at).build())));
         } catch (UncoveredDayException e) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cookiepolicy.law.Confidence;
 import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.law.Proposal;
@@ -102,8 +103,8 @@ public record LawCoverage(
          */
         public List<Provision> inForce(LocalDate day) {
             return holdings.stream()
+                    .filter(holding -> holding.isInForceOn(day))
                     .map(Holding::provision)
-                    .filter(provision -> provision.isInForceOn(day))
                     .toList();
         }
 
@@ -126,8 +127,8 @@ public record LawCoverage(
         public Optional<LocalDate> nextChange(LocalDate day) {
             List<LocalDate> days = new ArrayList<>();
             for (Holding holding : holdings) {
-                days.add(holding.provision().from());
-                holding.provision().until().ifPresent(days::add);
+                days.add(holding.from());
+                holding.until().ifPresent(days::add);
             }
             return days.stream().filter(day::isBefore).min(LocalDate::compareTo);
         }
@@ -137,13 +138,29 @@ public record LawCoverage(
      * A provision as it holds in a place.
      *
      * @param provision the provision, not null
-     * @param through the code under which it names the place: its own, its country's, a group's
+     * @param through the code under which it names the place: its own, its country's, a group's, or
+     *     that of a part where the part is not known; not blank
+     * @param from the first day it holds there, not null
+     * @param until the first day it no longer does; empty when none is known
      */
-    public record Holding(Provision provision, String through) {
+    public record Holding(
+            Provision provision, String through, LocalDate from, Optional<LocalDate> until) {
         /** Refuses null. */
         public Holding {
             Objects.requireNonNull(provision, "provision");
             Objects.requireNonNull(through, "through");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(until, "until");
+        }
+
+        /**
+         * Returns whether the provision holds in the place.
+         *
+         * @param day the day, not null
+         * @return true from its first day there on and before the first day it no longer holds
+         */
+        public boolean isInForceOn(LocalDate day) {
+            return !day.isBefore(from) && until.filter(end -> !day.isBefore(end)).isEmpty();
         }
     }
 
@@ -174,11 +191,7 @@ public record LawCoverage(
     private static Place place(Register register, Jurisdiction place, LocalDate at) {
         Optional<Jurisdiction> lawOf = Optional.ofNullable(register.parts().get(place));
         Jurisdiction home = lawOf.orElse(place);
-        List<Holding> holdings = new ArrayList<>();
-        for (Provision provision : register.provisions()) {
-            through(register, provision, home)
-                    .ifPresent(code -> holdings.add(new Holding(provision, code)));
-        }
+        List<Holding> holdings = holdings(register, home);
         Standing standing;
         if (register.coveredFrom(place).isEmpty()) {
             standing = Standing.NOT_COVERED;
@@ -196,23 +209,50 @@ public record LawCoverage(
     private static boolean isOwnLaw(Holding holding, Jurisdiction home, LocalDate at) {
         return holding.through().equals(home.code())
                 && holding.provision().kind() != Kind.NO_RULE
-                && holding.provision().isInForceOn(at);
+                && holding.isInForceOn(at);
     }
 
-    /** The code under which a provision names a place, the closest one first. */
-    private static Optional<String> through(
-            Register register, Provision provision, Jurisdiction place) {
-        List<String> codes = new ArrayList<>(List.of(place.code(), place.country().code()));
-        for (Group group : register.groups()) {
-            if (group.members().stream()
-                    .anyMatch(
-                            member ->
-                                    member.place().equals(place)
-                                            || member.place().equals(place.country()))) {
-                codes.add(group.id());
+    private static List<Holding> holdings(Register register, Jurisdiction place) {
+        List<Holding> holdings = new ArrayList<>();
+        for (Provision provision : register.provisions()) {
+            Optional<String> direct =
+                    provision.places().stream().filter(code -> isDirect(code, place)).findFirst();
+            if (direct.isPresent()) {
+                holdings.add(
+                        new Holding(provision, direct.get(), provision.from(), provision.until()));
+                continue;
+            }
+            register.groups().stream()
+                    .filter(group -> provision.places().contains(group.id()))
+                    .flatMap(group -> throughGroup(provision, group, place).stream())
+                    .findFirst()
+                    .ifPresent(holdings::add);
+        }
+        return holdings;
+    }
+
+    /** Whether a code names a place, the country it is a part of, or a part of it. */
+    private static boolean isDirect(String code, Jurisdiction place) {
+        return code.equals(place.code())
+                || code.equals(place.country().code())
+                || code.startsWith(place.code() + "-")
+                || code.equals(Register.ANYWHERE);
+    }
+
+    /** A provision in a place for as long as the place belongs to a group. */
+    private static Optional<Holding> throughGroup(
+            Provision provision, Group group, Jurisdiction place) {
+        for (Group.Member member : group.members()) {
+            boolean isIt = member.place().equals(place) || member.place().equals(place.country());
+            LocalDate from =
+                    member.from().isAfter(provision.from()) ? member.from() : provision.from();
+            Optional<LocalDate> until =
+                    Stream.concat(member.until().stream(), provision.until().stream())
+                            .min(LocalDate::compareTo);
+            if (isIt && until.filter(end -> !end.isAfter(from)).isEmpty()) {
+                return Optional.of(new Holding(provision, group.id(), from, until));
             }
         }
-        codes.add(Register.ANYWHERE);
-        return codes.stream().filter(provision.places()::contains).findFirst();
+        return Optional.empty();
     }
 }
