@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Coverage;
 import org.cookiepolicy.decision.Regime;
@@ -182,7 +183,7 @@ public final class Register {
             codes.add(home.country().code());
         }
         if (split.contains(home)) {
-            subdivisions(home).forEach(codes::add);
+            codes.addAll(subdivisions(home));
         }
         return codes.stream()
                 .flatMap(code -> byPlace.getOrDefault(code, List.of()).stream())
@@ -277,6 +278,7 @@ public final class Register {
         visit.operator().country().map(this::home).ifPresent(places::add);
         for (Jurisdiction place : places) {
             Set<String> codes = codes(place, group -> true);
+            codes.addAll(subdivisions(place));
             for (String code : codes) {
                 byPlace.getOrDefault(code, List.of()).forEach(p -> addDays(p, days));
             }
@@ -288,15 +290,16 @@ public final class Register {
         Visit visit = of.toBuilder().at(day).build();
         List<Law> laws = new ArrayList<>();
         Set<String> applied = new HashSet<>();
-        Regime home = homeRegime(visit);
-        addLaws(home, home.place(), visit, applied, laws);
+        addLaws(homeRegime(visit), visit, applied, laws);
         visit.visitor()
                 .residence()
                 .filter(residence -> !residence.equals(visit.visitor().location()))
-                .ifPresent(place -> addLaws(Reach.RESIDENCE, place, visit, applied, laws));
+                .map(place -> new Regime(Reach.RESIDENCE, place))
+                .ifPresent(regime -> addLaws(regime, visit, applied, laws));
         visit.operator()
                 .country()
-                .ifPresent(place -> addLaws(Reach.ESTABLISHMENT, place, visit, applied, laws));
+                .map(place -> new Regime(Reach.ESTABLISHMENT, place))
+                .ifPresent(regime -> addLaws(regime, visit, applied, laws));
         return List.copyOf(laws);
     }
 
@@ -313,15 +316,21 @@ public final class Register {
         return new Regime(Reach.LOCATION, place);
     }
 
-    private void addLaws(
-            Reach reach, Jurisdiction place, Visit visit, Set<String> applied, List<Law> laws) {
-        addLaws(new Regime(reach, place), home(place), visit, applied, laws);
+    private void addLaws(Regime regime, Visit visit, Set<String> applied, List<Law> laws) {
+        Jurisdiction place = home(regime.place());
+        addLaws(regime, codes(place, visit), visit, applied, laws);
+        // Which part it is may not be known. Then the law of every part has to pass by itself: what
+        // is exempt in one part is not thereby exempt in another.
+        for (String part : subdivisions(place)) {
+            Regime own = new Regime(regime.reach(), Jurisdiction.of(part));
+            addLaws(own, codes(own.place(), visit), visit, applied, laws);
+        }
     }
 
     private void addLaws(
-            Regime regime, Jurisdiction place, Visit visit, Set<String> applied, List<Law> laws) {
+            Regime regime, Set<String> codes, Visit visit, Set<String> applied, List<Law> laws) {
         Set<String> added = new HashSet<>();
-        for (String code : codes(place, visit)) {
+        for (String code : codes) {
             for (Provision provision : byPlace.getOrDefault(code, List.of())) {
                 // A law that reaches the visitor in one way already is not applied a second time.
                 boolean applies =
@@ -368,10 +377,6 @@ public final class Register {
     /** The codes under which provisions may name a place: its own, its country's, its groups'. */
     private Set<String> codes(Jurisdiction place, Predicate<Group.Member> counts) {
         Set<String> codes = new TreeSet<>(List.of(place.code(), place.country().code(), ANYWHERE));
-        if (split.contains(place) || subdivisions(place).findAny().isPresent()) {
-            // The part is not known, so the law of every part has to pass: the strictest decides.
-            subdivisions(place).forEach(codes::add);
-        }
         for (Group group : groups) {
             boolean member =
                     group.members().stream()
@@ -390,8 +395,11 @@ public final class Register {
                 place, member -> member.isMemberOn(visit.at()) && isRead(member.readings(), visit));
     }
 
-    private Stream<String> subdivisions(Jurisdiction country) {
-        return byPlace.keySet().stream().filter(code -> code.startsWith(country.code() + "-"));
+    /** The parts of a country that provisions name, in order; none for a part. */
+    private Set<String> subdivisions(Jurisdiction country) {
+        return byPlace.keySet().stream()
+                .filter(code -> code.startsWith(country.code() + "-"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A law below whose thresholds the operator is drops out only where that reading is chosen. */

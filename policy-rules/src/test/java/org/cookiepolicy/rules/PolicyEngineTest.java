@@ -169,6 +169,51 @@ class PolicyEngineTest {
         assertThat(engine.lawVersion()).isNotEqualTo(before.law());
     }
 
+    @Test
+    void what_one_part_of_a_country_exempts_is_not_exempt_in_another_when_the_part_is_not_known() {
+        LawFile parts =
+                new LawFile(
+                        "aq/parts.yaml",
+                        """
+                        instruments:
+                          - {id: aq-act, title: Antarctic Cookie Act, link: 'https://example.org/aq'}
+                        defaults:
+                          instrument: aq-act
+                          from: 2020-01-01
+                          reviewed: 2026-01-01
+                          confidence: known
+                        provisions:
+                          - id: antarctica.no-rule
+                            kind: no-rule
+                            citation: section 1
+                            layers: [device, personal-data]
+                            places: [AQ]
+                          - id: east.consent
+                            kind: consent
+                            citation: section 2
+                            layers: [device]
+                            places: [AQ-E]
+                          - id: west.consent
+                            kind: consent
+                            citation: section 3
+                            layers: [device]
+                            places: [AQ-W]
+                          - id: west.statistics
+                            kind: exemption
+                            citation: section 4
+                            layers: [device]
+                            places: [AQ-W]
+                            when: {purposes: [audience-measurement]}
+                        """);
+        List<LawFile> files = new ArrayList<>();
+        LawFile.shipped().stream().map(PolicyEngineTest::withoutAntarctica).forEach(files::add);
+        files.add(parts);
+        PolicyEngine engine = PolicyEngine.load(files);
+        assertThat(engine.decide(request("AQ-W", DAY)).isAllowed()).isTrue();
+        assertThat(engine.decide(request("AQ-E", DAY)).isAllowed()).isFalse();
+        assertThat(engine.decide(request("AQ", DAY)).isAllowed()).isFalse();
+    }
+
     /** The shipped law as if nobody had looked at the place yet. */
     private static LawFile withoutAntarctica(LawFile file) {
         return new LawFile(file.name(), file.text().replaceAll("\\bAQ\\b", "BV"));
