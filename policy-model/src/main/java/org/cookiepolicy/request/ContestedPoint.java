@@ -49,6 +49,10 @@ public enum ContestedPoint {
     CROSS_SITE_ADVERTISING_SWITZERLAND,
     /** Strict: disclosing sensitive context for advertising breaks purpose limitation. */
     SENSITIVE_CONTEXT_CALIFORNIA,
+    /**
+     * Strict: the ban on targeted advertising to minors holds while a suit against it is pending.
+     */
+    MINORS_SOUTH_CAROLINA,
     /** Strict: a law binds although the operator is below its thresholds. */
     OPERATOR_THRESHOLDS
 }
