@@ -43,9 +43,8 @@ final class ChangesCommand extends AbstractCommand {
     @Parameters(
             paramLabel = "PLACE",
             arity = "0..*",
-            converter = Converters.Place.class,
             description = "Codes of ISO 3166-1 or 3166-2; all places when left out.")
-    private List<Jurisdiction> places = new ArrayList<>();
+    private List<String> codes = new ArrayList<>();
 
     @Option(
             names = "--since",
@@ -92,12 +91,13 @@ final class ChangesCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
+        List<Jurisdiction> places = Converters.places(codes, commandLine());
         Register register = ShippedLaw.engine().register();
         List<Entry> changes =
                 LawChange.in(register).stream()
                         .filter(change -> since.isEmpty() || !change.day().isBefore(since.get()))
                         .filter(change -> until.isEmpty() || change.day().isBefore(until.get()))
-                        .filter(change -> places.isEmpty() || concerns(change, register))
+                        .filter(change -> places.isEmpty() || concerns(change, places, register))
                         .map(change -> entry(change, register))
                         .toList();
         out().print(
@@ -116,7 +116,8 @@ final class ChangesCommand extends AbstractCommand {
         return ExitCodes.CLEAN;
     }
 
-    private boolean concerns(LawChange change, Register register) {
+    private static boolean concerns(
+            LawChange change, List<Jurisdiction> places, Register register) {
         return places.stream()
                 .map(place -> register.parts().getOrDefault(place, place))
                 .anyMatch(

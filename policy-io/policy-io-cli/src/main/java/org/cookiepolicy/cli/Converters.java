@@ -3,6 +3,7 @@ package org.cookiepolicy.cli;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,9 @@ import org.cookiepolicy.request.Operation;
 import org.cookiepolicy.value.InvalidValueException;
 import org.cookiepolicy.value.Jurisdiction;
 import org.cookiepolicy.value.Tokens;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** Turn the values of options into facts; a value that is none is explained to the person. */
@@ -30,24 +33,6 @@ final class Converters {
             } catch (DateTimeException e) {
                 throw new TypeConversionException(
                         "`" + value + "` is not a date such as `2026-03-01`");
-            }
-        }
-    }
-
-    /** A place. */
-    static final class Place implements ITypeConverter<Jurisdiction> {
-        Place() {}
-
-        @Override
-        public Jurisdiction convert(String value) {
-            try {
-                return Jurisdiction.of(value);
-            } catch (InvalidValueException e) {
-                throw new TypeConversionException(
-                        e.reason()
-                                + Optional.ofNullable(e.suggestion())
-                                        .map(meant -> "; did you mean `" + meant + "`?")
-                                        .orElse(""));
             }
         }
     }
@@ -129,6 +114,24 @@ final class Converters {
         public Iterator<String> iterator() {
             return Tokens.all(Format.class).iterator();
         }
+    }
+
+    /** Places; a code that is none is explained, which the library does not do for lists. */
+    static List<Jurisdiction> places(List<String> codes, CommandLine line) {
+        List<Jurisdiction> places = new ArrayList<>();
+        for (String code : codes) {
+            try {
+                places.add(Jurisdiction.of(code));
+            } catch (InvalidValueException e) {
+                throw new ParameterException(
+                        line,
+                        e.reason()
+                                + Optional.ofNullable(e.suggestion())
+                                        .map(meant -> "; did you mean `" + meant + "`?")
+                                        .orElse(""));
+            }
+        }
+        return places;
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String value) {

@@ -35,9 +35,8 @@ final class CoverageCommand extends AbstractCommand {
     @Parameters(
             paramLabel = "PLACE",
             arity = "0..*",
-            converter = Converters.Place.class,
             description = "Codes of ISO 3166-1 or 3166-2; all places when left out.")
-    private List<Jurisdiction> places = new ArrayList<>();
+    private List<String> codes = new ArrayList<>();
 
     @Option(
             names = "--at",
@@ -65,6 +64,7 @@ final class CoverageCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
+        List<Jurisdiction> places = Converters.places(codes, commandLine());
         LawCoverage coverage =
                 LawCoverage.of(
                         ShippedLaw.engine().register(),
