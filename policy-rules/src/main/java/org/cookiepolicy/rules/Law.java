@@ -38,6 +38,7 @@ public final class Law {
     private final Layer layer;
     private final Regime regime;
     private final Set<Jurisdiction> destinations;
+    private final Set<Jurisdiction> exceptDestinations;
     private final boolean anyDestination;
     private final Optional<Reading> lifespanReading;
 
@@ -48,6 +49,7 @@ public final class Law {
      * @param layer the layer
      * @param regime the regime
      * @param destinations the countries its destinations stand for on the day
+     * @param exceptDestinations the countries that are no destinations of it
      * @param lifespanReading how its lifespan is read, if that is contested
      */
     Law(
@@ -55,11 +57,13 @@ public final class Law {
             Layer layer,
             Regime regime,
             Set<Jurisdiction> destinations,
+            Set<Jurisdiction> exceptDestinations,
             Optional<Reading> lifespanReading) {
         this.provision = provision;
         this.layer = layer;
         this.regime = regime;
         this.destinations = Set.copyOf(destinations);
+        this.exceptDestinations = Set.copyOf(exceptDestinations);
         this.anyDestination = provision.terms().destinations().contains(Register.ANYWHERE);
         this.lifespanReading = lifespanReading;
     }
@@ -206,7 +210,7 @@ public final class Law {
 
     private boolean isDestination(Jurisdiction country) {
         return (anyDestination || destinations.contains(country))
-                && !terms().exceptDestinations().contains(country.code());
+                && !exceptDestinations.contains(country);
     }
 
     /**
@@ -271,6 +275,7 @@ public final class Law {
                 && layer == law.layer
                 && regime.equals(law.regime)
                 && destinations.equals(law.destinations)
+                && exceptDestinations.equals(law.exceptDestinations)
                 && lifespanReading.equals(law.lifespanReading);
     }
 

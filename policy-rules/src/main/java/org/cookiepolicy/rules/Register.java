@@ -355,13 +355,17 @@ public final class Register {
                 provision,
                 layer,
                 regime,
-                destinations(provision, visit),
+                places(provision.terms().destinations(), visit),
+                places(provision.terms().exceptDestinations(), visit),
                 contested.map(visit::reading));
     }
 
-    private Set<Jurisdiction> destinations(Provision provision, Visit visit) {
+    /**
+     * The places that codes of countries and groups stand for, with the parts that share their law.
+     */
+    private Set<Jurisdiction> places(Set<String> codes, Visit visit) {
         Set<Jurisdiction> destinations = new HashSet<>();
-        for (String code : provision.terms().destinations()) {
+        for (String code : codes) {
             Optional<Group> group = groups.stream().filter(g -> g.id().equals(code)).findFirst();
             if (group.isPresent()) {
                 group.get().members().stream()
@@ -371,6 +375,13 @@ public final class Register {
                 destinations.add(Jurisdiction.of(code));
             }
         }
+        Set<Jurisdiction> wholes = Set.copyOf(destinations);
+        parts.forEach(
+                (part, whole) -> {
+                    if (wholes.contains(whole) || wholes.contains(whole.country())) {
+                        destinations.add(part);
+                    }
+                });
         return destinations;
     }
 

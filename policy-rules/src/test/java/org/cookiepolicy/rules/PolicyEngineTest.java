@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +23,11 @@ import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.Party;
 import org.cookiepolicy.policy.Purpose;
+import org.cookiepolicy.policy.Recipient;
+import org.cookiepolicy.policy.RecipientRole;
 import org.cookiepolicy.policy.SensitiveData;
+import org.cookiepolicy.policy.Transfer;
+import org.cookiepolicy.policy.TransferMechanism;
 import org.cookiepolicy.request.Consent;
 import org.cookiepolicy.request.ConsentStatus;
 import org.cookiepolicy.request.Operator;
@@ -79,6 +84,35 @@ class PolicyEngineTest {
                     .isInstanceOf(UncoveredDayException.class)
                     .hasMessageContaining("`GE` from 2018-05-25 on");
         }
+    }
+
+    @Test
+    void a_recipient_in_a_part_of_a_country_is_a_recipient_in_that_country() {
+        PolicyEngine engine = PolicyEngine.load();
+        // Part of Finland, part of France; not part of the Union.
+        assertThat(engine.decide(sentTo("AX", Optional.empty())).isAllowed()).isTrue();
+        assertThat(engine.decide(sentTo("RE", Optional.empty())).isAllowed()).isTrue();
+        assertThat(engine.decide(sentTo("PF", Optional.empty())).isAllowed()).isFalse();
+        // Clauses with measures carry data everywhere but to the United States, Puerto Rico
+        // included.
+        Transfer clauses = new Transfer(TransferMechanism.STANDARD_CONTRACTUAL_CLAUSES, true, true);
+        assertThat(engine.decide(sentTo("PF", Optional.of(clauses))).isAllowed()).isTrue();
+        assertThat(engine.decide(sentTo("US", Optional.of(clauses))).isAllowed()).isFalse();
+        assertThat(engine.decide(sentTo("PR", Optional.of(clauses))).isAllowed()).isFalse();
+    }
+
+    private static Request sentTo(String country, Optional<Transfer> transfer) {
+        Recipient.Builder recipient =
+                Recipient.builder()
+                        .name("provider")
+                        .country(Jurisdiction.of(country))
+                        .role(RecipientRole.SERVICE_PROVIDER);
+        transfer.ifPresent(recipient::transfer);
+        Cookie cookie =
+                Cookie.of("c", Purpose.AUTHENTICATION).toBuilder()
+                        .recipients(List.of(recipient.build()))
+                        .build();
+        return Request.toSet(cookie, Visit.of(LocalDate.of(2023, 1, 1), Visitor.in("DE")));
     }
 
     @Test
