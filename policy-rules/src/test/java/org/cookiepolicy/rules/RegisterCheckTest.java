@@ -79,6 +79,20 @@ class RegisterCheckTest {
     }
 
     @Test
+    void every_country_state_and_province_has_an_entry_of_its_own_from_the_first_day() {
+        Register register = PolicyEngine.load().register();
+        assertThat(Jurisdiction.all())
+                .allSatisfy(
+                        place ->
+                                assertThat(register.coveredFrom(place))
+                                        .hasValueSatisfying(
+                                                day ->
+                                                        assertThat(day)
+                                                                .isBeforeOrEqualTo(
+                                                                        RegisterCheck.FIRST_DAY)));
+    }
+
+    @Test
     void the_shipped_register_has_neither() {
         Register register = PolicyEngine.load().register();
         assertThat(RegisterCheck.check(register, Jurisdiction.all())).isEmpty();
