@@ -192,7 +192,8 @@ public final class Law {
 
     /**
      * Returns whether the provision gives a ground for a transfer. Where the operator states none,
-     * the country itself may still be held adequate.
+     * the country itself may still be held adequate; a ground that has to be checked depends on the
+     * recipient and has to be stated.
      *
      * @param recipient the recipient, not null
      * @return true when country, mechanism and conditions fit
@@ -202,6 +203,7 @@ public final class Law {
                 recipient.transfer().map(Transfer::mechanism).orElse(TransferMechanism.ADEQUACY);
         return recipient.country().filter(this::isDestination).isPresent()
                 && terms().mechanisms().contains(mechanism)
+                && (recipient.transfer().isPresent() || !brings(Duty.CHECK_TRANSFER))
                 && (!terms().supplementaryMeasures()
                         || recipient.transfer().filter(Transfer::supplementaryMeasures).isPresent())
                 && (!terms().disclosedTransfer()

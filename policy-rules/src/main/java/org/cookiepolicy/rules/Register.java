@@ -321,9 +321,13 @@ public final class Register {
         addLaws(regime, codes(place, visit), visit, applied, laws);
         // Which part it is may not be known. Then the law of every part has to pass by itself: what
         // is exempt in one part is not thereby exempt in another.
+        Set<String> reached = Set.copyOf(applied);
         for (String part : subdivisions(place)) {
             Regime own = new Regime(regime.reach(), Jurisdiction.of(part));
-            addLaws(own, codes(own.place(), visit), visit, applied, laws);
+            // A law that two parts share belongs to the law of each.
+            Set<String> before = new HashSet<>(reached);
+            addLaws(own, codes(own.place(), visit), visit, before, laws);
+            applied.addAll(before);
         }
     }
 
