@@ -141,7 +141,10 @@ final class Judge {
                     ? allow(regime, layer, Reason.TOLD_AND_NOT_OBJECTED, notice)
                     : deny(regime, layer, Reason.NOT_TOLD, untold);
         }
-        if (!exemptions.isEmpty()) {
+        // Without a demand there is nothing to be exempt from: the other purposes may be governed
+        // by
+        // a law that is not known.
+        if (!exemptions.isEmpty() && isDemanding(regime, layer)) {
             return allow(regime, layer, Reason.EXEMPT, exemptions);
         }
         List<Finding> grounds = of(regime, layer, TRANSFER_GROUNDED);
@@ -152,6 +155,12 @@ final class Judge {
         return unregulated.isEmpty()
                 ? deny(regime, layer, Reason.NOT_COVERED, List.of())
                 : allow(regime, layer, Reason.NO_RULE, unregulated);
+    }
+
+    private boolean isDemanding(Regime regime, Layer layer) {
+        return all(regime, layer)
+                .map(Finding::type)
+                .anyMatch(EnumSet.of(CONSENT_REQUIRED, OPT_OUT_APPLIES, NOTICE_REQUIRED)::contains);
     }
 
     /** Whether consent carries the purposes that are not exempt. */

@@ -80,6 +80,19 @@ public enum Kind {
     }
 
     /**
+     * Returns whether a provision of this kind says what its layer demands, if only that it demands
+     * nothing. A layer without one is not covered.
+     *
+     * @return true for rules, false for exemptions from them and for what goes with them
+     */
+    public boolean isGoverning() {
+        return switch (this) {
+            case NO_RULE, CONSENT, OPT_OUT, NOTICE -> true;
+            default -> false;
+        };
+    }
+
+    /**
      * Refuses terms that say nothing in a provision of this kind: no rule would read them.
      *
      * @param given the terms, not null

@@ -2,6 +2,7 @@ package org.cookiepolicy.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -188,6 +189,7 @@ public final class Register {
         return codes.stream()
                 .flatMap(code -> byPlace.getOrDefault(code, List.of()).stream())
                 .filter(provision -> provision.layers().contains(Layer.DEVICE))
+                .filter(provision -> provision.kind().isGoverning())
                 .filter(filter);
     }
 
@@ -225,6 +227,11 @@ public final class Register {
             before = laws;
         }
         return later;
+    }
+
+    /** The days on which the law of a place may change, in order. */
+    Collection<LocalDate> daysOf(Jurisdiction place) {
+        return timeline(Visit.of(LocalDate.EPOCH, Visitor.in(place))).after(LocalDate.MIN);
     }
 
     private static List<Law> about(Request settled, List<Law> laws) {

@@ -2,13 +2,14 @@ package org.cookiepolicy.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.law.Layer;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.law.Scope;
@@ -17,6 +18,7 @@ import org.cookiepolicy.policy.Purpose;
 import org.cookiepolicy.request.Request;
 import org.cookiepolicy.request.Visit;
 import org.cookiepolicy.request.Visitor;
+import org.cookiepolicy.value.Checks;
 import org.cookiepolicy.value.Jurisdiction;
 import org.cookiepolicy.value.Tokens;
 
@@ -25,8 +27,8 @@ public final class RegisterCheck {
     /** The first day from which the register has to be without gaps. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2018, 5, 25);
 
-    private static final Set<Kind> GOVERNING =
-            EnumSet.of(Kind.NO_RULE, Kind.CONSENT, Kind.OPT_OUT, Kind.NOTICE);
+    /** Every purpose a cookie may state; what it does not state is denied in any case. */
+    private static final Set<Purpose> PURPOSES = EnumSet.complementOf(EnumSet.of(Purpose.UNKNOWN));
 
     private RegisterCheck() {}
 
@@ -46,12 +48,20 @@ public final class RegisterCheck {
      * @param layer the layer, not null
      * @param day the first day on which it is wrong, not null
      * @param provisions the provisions that contradict; empty for a gap
+     * @param purposes the purposes that a gap leaves open; empty for all of them, and for an
+     *     overlap
      */
     public record Fault(
-            Type type, String place, Layer layer, LocalDate day, List<String> provisions) {
-        /** Copies the provisions. */
+            Type type,
+            String place,
+            Layer layer,
+            LocalDate day,
+            List<String> provisions,
+            Set<Purpose> purposes) {
+        /** Copies the provisions and purposes. */
         public Fault {
             provisions = List.copyOf(provisions);
+            purposes = Checks.copy(Purpose.class, purposes);
         }
 
         /**
@@ -63,8 +73,14 @@ public final class RegisterCheck {
         public String toString() {
             String where = "`" + place + "`, layer " + Tokens.of(layer) + ", from " + day;
             return type == Type.GAP
-                    ? "gap: " + where + ": no governing provision"
+                    ? "gap: " + where + ": no governing provision" + forPurposes()
                     : "overlap: " + where + ": " + String.join(" and ", provisions);
+        }
+
+        private String forPurposes() {
+            return purposes.isEmpty()
+                    ? ""
+                    : " for " + String.join(", ", purposes.stream().map(Tokens::of).toList());
         }
     }
 
@@ -77,56 +93,74 @@ public final class RegisterCheck {
      */
     public static List<Fault> check(Register register, Iterable<Jurisdiction> places) {
         List<Fault> faults = new ArrayList<>();
-        Set<LocalDate> days = new TreeSet<>(register.changeDays());
-        days.add(FIRST_DAY);
         for (Jurisdiction place : places) {
-            register.coveredFrom(place)
-                    .ifPresent(first -> gaps(register, place, first, days, faults));
+            register.coveredFrom(place).ifPresent(first -> gaps(register, place, first, faults));
         }
         overlaps(register.provisions(), faults);
         return List.copyOf(faults);
     }
 
     private static void gaps(
-            Register register,
-            Jurisdiction place,
-            LocalDate first,
-            Set<LocalDate> days,
-            List<Fault> faults) {
-        Set<Layer> open = EnumSet.noneOf(Layer.class);
+            Register register, Jurisdiction place, LocalDate first, List<Fault> faults) {
+        Set<LocalDate> days = new TreeSet<>(register.daysOf(place));
+        days.add(FIRST_DAY);
+        Map<Layer, Set<Purpose>> open = Map.of();
         for (LocalDate day : days) {
             if (day.isBefore(first) || day.isBefore(FIRST_DAY)) {
                 continue;
             }
-            Set<Layer> missing = EnumSet.noneOf(Layer.class);
-            Set<Layer> personal = governed(register, place, day, true);
-            if (!personal.contains(Layer.PERSONAL_DATA)) {
-                missing.add(Layer.PERSONAL_DATA);
-            }
-            if (!personal.contains(Layer.DEVICE)
-                    || !governed(register, place, day, false).contains(Layer.DEVICE)) {
-                missing.add(Layer.DEVICE);
-            }
-            for (Layer layer : missing) {
+            Map<Layer, Set<Purpose>> missing = missing(register, place, day);
+            for (Map.Entry<Layer, Set<Purpose>> gap : missing.entrySet()) {
                 // A gap is told once, with the day on which it opens.
-                if (!open.contains(layer)) {
-                    faults.add(new Fault(Type.GAP, place.code(), layer, day, List.of()));
+                if (!gap.getValue().equals(open.get(gap.getKey()))) {
+                    Set<Purpose> purposes =
+                            gap.getValue().equals(PURPOSES) ? Set.of() : gap.getValue();
+                    faults.add(
+                            new Fault(
+                                    Type.GAP,
+                                    place.code(),
+                                    gap.getKey(),
+                                    day,
+                                    List.of(),
+                                    purposes));
                 }
             }
             open = missing;
         }
     }
 
+    /** The purposes that no governing provision is about, by layer. */
+    private static Map<Layer, Set<Purpose>> missing(
+            Register register, Jurisdiction place, LocalDate day) {
+        Map<Layer, Set<Purpose>> missing = new EnumMap<>(Layer.class);
+        for (Purpose purpose : PURPOSES) {
+            Set<Layer> personal = governed(register, place, day, purpose, true);
+            Set<Layer> other = governed(register, place, day, purpose, false);
+            if (!personal.contains(Layer.PERSONAL_DATA)) {
+                add(missing, Layer.PERSONAL_DATA, purpose);
+            }
+            if (!personal.contains(Layer.DEVICE) || !other.contains(Layer.DEVICE)) {
+                add(missing, Layer.DEVICE, purpose);
+            }
+        }
+        return missing;
+    }
+
+    private static void add(Map<Layer, Set<Purpose>> missing, Layer layer, Purpose purpose) {
+        missing.computeIfAbsent(layer, key -> EnumSet.noneOf(Purpose.class)).add(purpose);
+    }
+
     private static Set<Layer> governed(
-            Register register, Jurisdiction place, LocalDate day, boolean personalData) {
-        Cookie cookie =
-                Cookie.of("plain", Purpose.AUDIENCE_MEASUREMENT).toBuilder()
-                        .personalData(personalData)
-                        .build();
+            Register register,
+            Jurisdiction place,
+            LocalDate day,
+            Purpose purpose,
+            boolean personalData) {
+        Cookie cookie = Cookie.of("plain", purpose).toBuilder().personalData(personalData).build();
         Request request = Request.toSet(cookie, Visit.of(day, Visitor.in(place))).settled();
         Set<Layer> layers = EnumSet.noneOf(Layer.class);
         for (Law law : register.lawsFor(request)) {
-            if (GOVERNING.contains(law.getKind())) {
+            if (law.getKind().isGoverning() && law.isAbout(purpose)) {
                 layers.add(law.getLayer());
             }
         }
@@ -136,7 +170,7 @@ public final class RegisterCheck {
     private static void overlaps(List<Provision> provisions, List<Fault> faults) {
         List<Provision> general =
                 provisions.stream()
-                        .filter(p -> GOVERNING.contains(p.kind()) && p.when().equals(Scope.ANY))
+                        .filter(p -> p.kind().isGoverning() && p.when().equals(Scope.ANY))
                         .toList();
         Set<Fault> found = new LinkedHashSet<>();
         for (int i = 0; i < general.size(); i++) {
@@ -174,7 +208,8 @@ public final class RegisterCheck {
                                     place,
                                     layer,
                                     day,
-                                    List.of(one.id(), other.id())));
+                                    List.of(one.id(), other.id()),
+                                    Set.of()));
                 }
             }
         }

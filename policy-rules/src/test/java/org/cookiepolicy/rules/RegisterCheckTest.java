@@ -61,6 +61,19 @@ class RegisterCheckTest {
     }
 
     @Test
+    void finds_a_gap_for_some_purposes() {
+        String text = GOOD + "    when: {purposes: [research, audience-measurement]}\n";
+        assertThat(faults(text))
+                .hasSize(2)
+                .allSatisfy(
+                        fault ->
+                                assertThat(fault)
+                                        .contains("from 2022-01-01: no governing provision for")
+                                        .contains("profiling")
+                                        .doesNotContain("research"));
+    }
+
+    @Test
     void finds_an_overlap_of_different_kinds_in_each_layer() {
         assertThat(faults(GOOD.replace("    until: 2022-01-01\n", "")))
                 .containsExactly(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -171,7 +172,7 @@ class WholeLawTest {
         assertThat(STATES)
                 .filteredOn(state -> state.place().code().equals("GB"))
                 .extracting(State::day)
-                .contains(LocalDate.of(2011, 5, 26), LocalDate.of(2026, 2, 5));
+                .contains(LocalDate.of(2026, 2, 5));
     }
 
     @Test
@@ -191,6 +192,7 @@ class WholeLawTest {
     @Test
     void declining_is_never_more_permissive_than_no_choice_and_a_withdrawal_owes_deletion() {
         LongAdder withdrawals = new LongAdder();
+        Set<String> missing = new ConcurrentSkipListSet<>();
         STATES.parallelStream()
                 .flatMap(state -> Stream.of(state.visit(), told(state.visit())))
                 .forEach(
@@ -214,13 +216,14 @@ class WholeLawTest {
                                             && consentHelps
                                             && !after.isAllowed()) {
                                         withdrawals.increment();
-                                        assertThat(after.dutySet())
-                                                .as(after.why())
-                                                .contains(Duty.DELETE);
+                                        if (!after.dutySet().contains(Duty.DELETE)) {
+                                            missing.add(after.why());
+                                        }
                                     }
                                 }
                             }
                         });
+        assertThat(missing).as("withdrawals without the duty to delete").isEmpty();
         assertThat(withdrawals.sum()).as("withdrawals that matter").isGreaterThan(5_000);
     }
 

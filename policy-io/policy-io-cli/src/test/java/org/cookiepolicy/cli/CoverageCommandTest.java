@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.cookiepolicy.document.Node.Mapping;
@@ -106,7 +107,8 @@ class CoverageCommandTest {
                         "FR",
                         Layer.DEVICE,
                         LocalDate.of(2022, 1, 1),
-                        List.of());
+                        List.of(),
+                        Set.of());
         LawCoverage broken =
                 new LawCoverage(
                         sound.at(), sound.places(), sound.due(), sound.proposals(), List.of(gap));

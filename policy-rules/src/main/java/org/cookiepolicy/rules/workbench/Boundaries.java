@@ -90,25 +90,46 @@ public record Boundaries(List<Suite> suites, List<Provision> idle) {
     public static Optional<Witness> witness(PolicyEngine engine, Provision provision) {
         PolicyEngine without = engine.with(engine.register().without(provision.id()));
         Optional<Witness> best = Optional.empty();
-        int tried = 0;
-        for (LocalDate day : days(provision, engine.register())) {
-            // Members of a group are treated alike, so one of them stands for all that day.
-            Optional<Jurisdiction> place =
-                    Situations.places(provision, engine.register(), day).stream().findFirst();
-            if (place.isEmpty() || tried++ >= MOST_DAYS) {
-                continue;
-            }
-            Optional<Witness> found =
-                    Witness.find(
-                            engine,
-                            without,
-                            Situations.about(provision, place.get(), day, MOST_DIFFERENCES));
+        // Members of a group are mostly treated alike, so one of them stands for all at first.
+        for (Situation situation : situations(provision, engine.register(), 1)) {
+            Optional<Witness> found = situation.witness(engine, without);
             if (found.filter(w -> w.difference() == Witness.Difference.OUTCOME).isPresent()) {
                 return found;
             }
             best = best.or(() -> found);
         }
-        return best;
+        if (best.isPresent()) {
+            return best;
+        }
+        return situations(provision, engine.register(), Integer.MAX_VALUE).stream()
+                .flatMap(situation -> situation.witness(engine, without).stream())
+                .findFirst();
+    }
+
+    /** A provision where and when it holds. */
+    private record Situation(Provision provision, Jurisdiction place, LocalDate day) {
+        Optional<Witness> witness(PolicyEngine engine, PolicyEngine without) {
+            return Witness.find(
+                    engine, without, Situations.about(provision, place, day, MOST_DIFFERENCES));
+        }
+    }
+
+    private static List<Situation> situations(
+            Provision provision, Register register, int mostPlaces) {
+        List<Situation> situations = new ArrayList<>();
+        days(provision, register).stream()
+                .filter(day -> !Situations.places(provision, register, day).isEmpty())
+                .limit(MOST_DAYS)
+                .forEach(
+                        day ->
+                                Situations.places(provision, register, day).stream()
+                                        .limit(mostPlaces)
+                                        .forEach(
+                                                place ->
+                                                        situations.add(
+                                                                new Situation(
+                                                                        provision, place, day))));
+        return situations;
     }
 
     /**

@@ -373,6 +373,12 @@ public final class Situations {
     private List<Consumer<Draft>> data() {
         List<Consumer<Draft>> data = new ArrayList<>();
         data.add(draft -> draft.safeguards.addAll(EnumSet.allOf(Safeguard.class)));
+        data.add(
+                draft -> {
+                    draft.safeguards.addAll(EnumSet.allOf(Safeguard.class));
+                    draft.told.addAll(EnumSet.allOf(NoticeElement.class));
+                    draft.actions.addAll(EnumSet.allOf(Action.class));
+                });
         for (Safeguard safeguard : provision.terms().safeguards()) {
             data.add(draft -> draft.safeguards.remove(safeguard));
         }
