@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.decision.Finding;
 import org.cookiepolicy.decision.PolicyVersion;
 import org.cookiepolicy.document.DocumentException;
+import org.cookiepolicy.document.Problem;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.CookiePolicy;
 import org.cookiepolicy.policy.PolicyCookie;
@@ -25,6 +27,7 @@ import org.cookiepolicy.request.Operation;
 import org.cookiepolicy.request.Operator;
 import org.cookiepolicy.request.Request;
 import org.cookiepolicy.request.Visit;
+import org.cookiepolicy.rules.drl.RuleReader;
 import org.cookiepolicy.value.Jurisdiction;
 
 /**
@@ -58,13 +61,20 @@ public final class PolicyEngine {
      *
      * @param files register and rules, not null
      * @return an engine, not null
-     * @throws DocumentException with everything that is wrong with the files
+     * @throws DocumentException with everything that is wrong with the files; rules that say more
+     *     than rules may are refused here, before anything of them is compiled
      */
     public static PolicyEngine load(List<LawFile> files) {
-        Register register =
-                RegisterReader.read(files.stream().filter(file -> !file.isRules()).toList());
-        RuleBase rules = RuleBase.compile(files.stream().filter(LawFile::isRules).toList());
-        return new PolicyEngine(register, rules, version(files));
+        RegisterReader register =
+                RegisterReader.of(files.stream().filter(file -> !file.isRules()).toList());
+        RuleReader.Result rules = RuleBase.read(files.stream().filter(LawFile::isRules).toList());
+        List<Problem> problems = new ArrayList<>(register.problems());
+        problems.addAll(rules.problems());
+        if (!problems.isEmpty()) {
+            throw new DocumentException(problems);
+        }
+        RuleBase compiled = RuleBase.compile(rules.files());
+        return new PolicyEngine(register.register(), compiled, version(files));
     }
 
     /**

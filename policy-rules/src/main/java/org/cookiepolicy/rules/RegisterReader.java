@@ -76,7 +76,13 @@ final class RegisterReader {
 
     private RegisterReader() {}
 
-    static Register read(List<LawFile> files) {
+    /**
+     * Reads a register.
+     *
+     * @param files its files
+     * @return the reader, which has the register or what is wrong with it
+     */
+    static RegisterReader of(List<LawFile> files) {
         RegisterReader reader = new RegisterReader();
         List<Problems> all = new ArrayList<>();
         for (LawFile file : files) {
@@ -90,11 +96,28 @@ final class RegisterReader {
         }
         reader.checkPlaces();
         all.forEach(found -> reader.problems.addAll(found.sorted()));
-        if (!reader.problems.isEmpty()) {
-            throw new DocumentException(reader.problems);
+        return reader;
+    }
+
+    static Register read(List<LawFile> files) {
+        return of(files).register();
+    }
+
+    /** What is wrong; empty when all is in order. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /**
+     * The register.
+     *
+     * @throws DocumentException when something is wrong with it
+     */
+    Register register() {
+        if (!problems.isEmpty()) {
+            throw new DocumentException(problems);
         }
-        return new Register(
-                reader.provisions, reader.proposals, reader.groups, reader.parts, reader.split);
+        return new Register(provisions, proposals, groups, parts, split);
     }
 
     private void file(Node root, Problems found) {

@@ -9,12 +9,21 @@ import org.cookiepolicy.decision.Finding;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.document.Position;
 import org.cookiepolicy.document.Problem;
+import org.cookiepolicy.policy.Purpose;
+import org.cookiepolicy.policy.Recipient;
+import org.cookiepolicy.request.Notice;
 import org.cookiepolicy.request.Request;
+import org.cookiepolicy.request.Signals;
+import org.cookiepolicy.request.Visitor;
+import org.cookiepolicy.rules.drl.RuleFile;
+import org.cookiepolicy.rules.drl.RuleReader;
+import org.cookiepolicy.rules.drl.Vocabulary;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.MatchCreatedEvent;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
 import org.kie.internal.builder.KnowledgeBuilder;
@@ -24,8 +33,35 @@ import org.kie.internal.io.ResourceFactory;
 
 /** The compiled rules. Thread-safe: each run has a session of its own. */
 final class RuleBase {
-    /** More rules than this do not fire for one access unless something is wrong with them. */
-    private static final int MOST_FIRINGS = 100_000;
+    /** What rules may name. */
+    static final Vocabulary VOCABULARY =
+            new Vocabulary(
+                    "org.cookiepolicy.law.rules",
+                    "findings",
+                    Findings.class,
+                    List.of(
+                            Access.class,
+                            Choice.class,
+                            Law.class,
+                            Notice.class,
+                            Purpose.class,
+                            Recipient.class,
+                            Signals.class,
+                            Visitor.class));
+
+    /** Without it, a law with no rule at all would have nowhere to put findings. */
+    private static final LawFile DECLARATION =
+            new LawFile(
+                    "findings.drl",
+                    "package org.cookiepolicy.law.rules;"
+                            + " import org.cookiepolicy.rules.Findings;"
+                            + " global Findings findings;");
+
+    /**
+     * Rules do not match more often for one access unless something is wrong with them. A limit of
+     * time would make decisions depend on the machine.
+     */
+    private static final int MOST_MATCHES = 100_000;
 
     private final KieBase rules;
 
@@ -33,15 +69,34 @@ final class RuleBase {
         this.rules = rules;
     }
 
-    static RuleBase compile(List<LawFile> files) {
+    /**
+     * Reads and checks rule files.
+     *
+     * @param files the files, with nothing but rules in them
+     * @return the rules, or what is wrong with them
+     */
+    static RuleReader.Result read(List<LawFile> files) {
+        return RuleReader.read(
+                files.stream().map(f -> new RuleReader.Source(f.name(), f.text())).toList(),
+                VOCABULARY);
+    }
+
+    /**
+     * Compiles rules.
+     *
+     * @param checked the rules; nothing else of what their authors wrote reaches the compiler
+     * @return the rules, ready to run
+     */
+    static RuleBase compile(List<RuleFile> checked) {
+        return compileUnchecked(
+                checked.stream().map(f -> new LawFile(f.name(), f.canonical())).toList());
+    }
+
+    /** Compiles text as it is, whatever it may do; for the walls behind the check to be tested. */
+    static RuleBase compileUnchecked(List<LawFile> files) {
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
-        for (LawFile file : files) {
-            builder.add(
-                    ResourceFactory.newByteArrayResource(
-                                    file.text().getBytes(StandardCharsets.UTF_8))
-                            .setSourcePath(file.name()),
-                    ResourceType.DRL);
-        }
+        add(builder, DECLARATION);
+        files.forEach(file -> add(builder, file));
         if (builder.hasErrors()) {
             throw new DocumentException(
                     builder.getErrors().stream()
@@ -56,6 +111,13 @@ final class RuleBase {
         return new RuleBase(base);
     }
 
+    private static void add(KnowledgeBuilder builder, LawFile file) {
+        byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
+        builder.add(
+                ResourceFactory.newByteArrayResource(text).setSourcePath(file.name()),
+                ResourceType.DRL);
+    }
+
     private static Problem problem(KnowledgeBuilderError error) {
         int line = Arrays.stream(error.getLines()).filter(n -> n > 0).min().orElse(1);
         String file = error.getResource() == null ? "rules" : error.getResource().getSourcePath();
@@ -67,13 +129,11 @@ final class RuleBase {
         Findings findings = new Findings(settled.cookie());
         KieSession session = rules.newKieSession();
         try {
-            session.addEventListener(new NoteRule(findings));
+            session.addEventListener(new Watch(findings));
             session.setGlobal("findings", findings);
             facts(settled).forEach(session::insert);
             laws.forEach(session::insert);
-            if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
-                throw new IllegalStateException("the rules do not come to an end");
-            }
+            session.fireAllRules();
             return findings.found();
         } finally {
             session.dispose();
@@ -92,11 +152,23 @@ final class RuleBase {
         return facts;
     }
 
-    private static final class NoteRule extends DefaultAgendaEventListener {
+    /** Tells the findings which rule adds them, and stops rules that match without end. */
+    private static final class Watch extends DefaultAgendaEventListener {
         private final Findings findings;
+        private int matches;
 
-        NoteRule(Findings findings) {
+        Watch(Findings findings) {
             this.findings = findings;
+        }
+
+        @Override
+        public void matchCreated(MatchCreatedEvent event) {
+            if (++matches > MOST_MATCHES) {
+                throw new IllegalStateException(
+                        "the rules do not come to an end; the last one to match is `"
+                                + event.getMatch().getRule().getName()
+                                + "`");
+            }
         }
 
         @Override

@@ -363,7 +363,7 @@ class PolicyEngineTest {
     }
 
     @Test
-    void rules_that_never_end_are_stopped() {
+    void rules_that_never_end_are_refused_and_would_be_stopped() {
         LawFile endless =
                 new LawFile(
                         "common/endless.drl",
@@ -377,9 +377,13 @@ class PolicyEngineTest {
                             update( $visitor );
                         end
                         """);
-        PolicyEngine engine = PolicyEngine.load(shippedAnd(endless));
-        assertThatThrownBy(() -> engine.decide(request("EE", DAY)))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> PolicyEngine.load(shippedAnd(endless)))
+                .isInstanceOf(DocumentException.class)
+                .hasMessageContaining("common/endless.drl:7:5: `update` is not allowed");
+        RuleBase rules = RuleBase.compileUnchecked(List.of(endless));
+        assertThatThrownBy(() -> rules.run(request("EE", DAY).settled(), List.of()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("`endless`");
     }
 
     @Test

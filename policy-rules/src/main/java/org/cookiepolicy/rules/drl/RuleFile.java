@@ -1,0 +1,221 @@
+package org.cookiepolicy.rules.drl;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cookiepolicy.document.Position;
+import org.cookiepolicy.rules.drl.Syntax.Name;
+import org.cookiepolicy.rules.drl.Syntax.Quantifier;
+
+/** A rule file that was read and found in order. Immutable. */
+public final class RuleFile {
+    private final String name;
+    private final String packageName;
+    private final List<Name> imports;
+    private final Optional<Position> global;
+    private final String globalText;
+    private final List<Rule> rules;
+
+    RuleFile(
+            String name,
+            Vocabulary vocabulary,
+            List<Name> imports,
+            Optional<Position> global,
+            List<Rule> rules) {
+        this.name = name;
+        this.packageName = vocabulary.packageName();
+        this.imports = List.copyOf(imports);
+        this.global = global;
+        this.globalText = vocabulary.global().getSimpleName() + " " + vocabulary.globalName();
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * Returns the name of the file.
+     *
+     * @return the name, not null
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns the rules.
+     *
+     * @return the rules in their order, may be empty
+     */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /**
+     * Returns the file written anew from what was understood of it, for the compiler of Drools.
+     *
+     * @return DRL in which each rule and condition stands on the line of the file, not null
+     */
+    public String canonical() {
+        Writer writer = new Writer();
+        writer.add("package " + packageName + ";");
+        imports.stream()
+                .map(name -> new Line(name.position(), "import " + name.text() + ";"))
+                .forEach(writer::add);
+        global.ifPresent(at -> writer.add(new Line(at, "global " + globalText + ";")));
+        rules.forEach(rule -> rule.lines().forEach(writer::add));
+        return writer.text.append('\n').toString();
+    }
+
+    /** Text, and where it has to stand. */
+    record Line(Position position, String text) {}
+
+    private static final class Writer {
+        private final StringBuilder text = new StringBuilder();
+        private int line = 1;
+
+        void add(String words) {
+            text.append(words).append(' ');
+        }
+
+        void add(Line words) {
+            while (line < words.position().line()) {
+                text.append('\n');
+                line++;
+            }
+            add(words.text());
+        }
+    }
+
+    /** A rule. Immutable. */
+    public static final class Rule {
+        private final Name name;
+        private final List<Pattern> patterns;
+        private final List<Line> actions;
+        private final Position end;
+
+        Rule(Name name, List<Pattern> patterns, List<Line> actions, Position end) {
+            this.name = name;
+            this.patterns = List.copyOf(patterns);
+            this.actions = List.copyOf(actions);
+            this.end = end;
+        }
+
+        /**
+         * Returns the name of the rule.
+         *
+         * @return the name, not blank
+         */
+        public String name() {
+            return name.text();
+        }
+
+        /**
+         * Returns where the name of the rule stands.
+         *
+         * @return the place, not null
+         */
+        public Position position() {
+            return name.position();
+        }
+
+        /**
+         * Returns the facts that the rule looks at.
+         *
+         * @return the patterns in their order, not empty
+         */
+        public List<Pattern> patterns() {
+            return patterns;
+        }
+
+        private Stream<Line> lines() {
+            Line start = new Line(position(), "rule \"" + name() + "\" when");
+            Line middle = new Line(actions.get(0).position(), "then");
+            return Stream.of(
+                            Stream.of(start),
+                            patterns.stream().flatMap(Pattern::lines),
+                            Stream.of(middle),
+                            actions.stream(),
+                            Stream.of(new Line(end, "end")))
+                    .flatMap(lines -> lines);
+        }
+    }
+
+    /** A fact that a rule looks at. Immutable. */
+    public static final class Pattern {
+        private final Quantifier quantifier;
+        private final Position position;
+        private final Optional<String> variable;
+        private final Class<?> fact;
+        private final List<Line> constraints;
+        private final List<Condition> conditions;
+
+        Pattern(
+                Quantifier quantifier,
+                Position position,
+                Optional<String> variable,
+                Class<?> fact,
+                List<Line> constraints,
+                List<Condition> conditions) {
+            this.quantifier = quantifier;
+            this.position = position;
+            this.variable = variable;
+            this.fact = fact;
+            this.constraints = List.copyOf(constraints);
+            this.conditions = List.copyOf(conditions);
+        }
+
+        /**
+         * Returns where the pattern begins.
+         *
+         * @return the place, not null
+         */
+        public Position position() {
+            return position;
+        }
+
+        /**
+         * Returns the class of the fact.
+         *
+         * @return the class, not null
+         */
+        public Class<?> fact() {
+            return fact;
+        }
+
+        /**
+         * Returns whether the rule fires only while there is no such fact.
+         *
+         * @return true for {@code not}
+         */
+        public boolean isDenied() {
+            return quantifier == Quantifier.NOT;
+        }
+
+        /**
+         * Returns whether a fact may match, as far as can be told without any other fact.
+         *
+         * @param candidate the fact, not null
+         * @return false when it never matches, whatever the other facts are
+         */
+        public boolean mayMatch(Object candidate) {
+            return fact.isInstance(candidate)
+                    && conditions.stream().allMatch(c -> c.test(candidate).orElse(true));
+        }
+
+        private Stream<Line> lines() {
+            String before =
+                    switch (quantifier) {
+                        case EACH -> variable.map(name -> name + " : ").orElse("");
+                        case EXISTS -> "exists ";
+                        case NOT -> "not ";
+                    };
+            Line start = new Line(position, before + fact.getSimpleName() + "(");
+            Stream.Builder<Line> lines = Stream.builder();
+            for (int i = 0; i < constraints.size(); i++) {
+                Line line = constraints.get(i);
+                String comma = i == constraints.size() - 1 ? "" : ",";
+                lines.add(new Line(line.position(), line.text() + comma));
+            }
+            return Stream.of(Stream.of(start), lines.build(), Stream.of(new Line(position, ")")))
+                    .flatMap(some -> some);
+        }
+    }
+}
