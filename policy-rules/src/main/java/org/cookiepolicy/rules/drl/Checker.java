@@ -60,6 +60,11 @@ final class Checker {
     private final Set<String> boundBelow = new HashSet<>();
     private boolean globalMissed;
 
+    /** Whether the rule at hand has variables that are not known, so that others seem unused. */
+    private boolean missed;
+
+    private boolean inPattern;
+
     /** What a variable stands for; without a type when that is not understood. */
     private record Bound(Position position, @Nullable Type type) {}
 
@@ -99,6 +104,10 @@ final class Checker {
         }
         List<String> names = known.values().stream().map(Class::getName).toList();
         String nearest = type != null ? type.getName() : nearest(name.text(), names).orElse(null);
+        if (nearest != null) {
+            // Meant to be imported, so that it is not missed further down.
+            imported.put(nearest.substring(nearest.lastIndexOf('.') + 1), Object.class);
+        }
         report(
                 name.position(),
                 Problems.quote(name.text())
@@ -122,7 +131,8 @@ final class Checker {
         used.clear();
         boundBelow.clear();
         rule.patterns().stream().flatMap(Checker::names).map(Name::text).forEach(boundBelow::add);
-        if (rule.patterns().isEmpty()) {
+        missed = !rule.readable();
+        if (rule.patterns().isEmpty() && rule.readable()) {
             report(rule.name().position(), "the rule has no condition");
         }
         if (rule.patterns().size() > MOST_PATTERNS) {
@@ -132,31 +142,35 @@ final class Checker {
         }
         List<RuleFile.Pattern> patterns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        boolean paired = false;
+        inPattern = true;
         for (Syntax.Pattern pattern : rule.patterns()) {
             boolean again =
                     pattern.quantifier() == Quantifier.EACH && !seen.add(pattern.fact().text());
-            if (again) {
+            if (again && paired) {
                 report(
                         pattern.fact().position(),
                         Problems.quote(pattern.fact().text())
-                                + " stands there twice; conditions of one fact stand in one pair of"
-                                + " brackets, and another fact of its kind only with `not` or"
-                                + " `exists`");
+                                + " stands there again; a rule looks at one pair of facts of one"
+                                + " kind, and at any other only with `not` or `exists`");
             }
+            paired |= again;
             pattern(pattern).ifPresent(patterns::add);
         }
+        inPattern = false;
         List<Line> actions = rule.actions().stream().flatMap(a -> action(a).stream()).toList();
-        if (rule.actions().isEmpty()) {
+        if (rule.actions().isEmpty() && rule.readable()) {
             report(rule.end(), "the rule adds no finding");
         }
         variables.forEach(
                 (name, bound) -> {
-                    if (!used.contains(name)) {
+                    if (!missed && !used.contains(name)) {
                         report(bound.position(), "`" + name + "` is not used");
                     }
                 });
         boolean whole =
-                !patterns.isEmpty()
+                rule.readable()
+                        && !patterns.isEmpty()
                         && !actions.isEmpty()
                         && patterns.size() == rule.patterns().size()
                         && actions.size() == rule.actions().size();
@@ -333,6 +347,9 @@ final class Checker {
         }
         if (expression instanceof Syntax.Not not) {
             Condition inner = condition(not.inner(), fact);
+            if (inner instanceof Condition.Not denied) {
+                return denied.inner();
+            }
             return inner == null ? null : new Condition.Not(inner);
         }
         if (expression instanceof Syntax.Plain plain) {
@@ -387,7 +404,7 @@ final class Checker {
         if (left == null || right.size() < comparison.right().size()) {
             return null;
         }
-        if (left instanceof Term.Constant) {
+        if (left instanceof Term.Constant && !isMember) {
             report(
                     comparison.position(),
                     Problems.quote(comparison.text())
@@ -482,9 +499,7 @@ final class Checker {
                     comparison.position(),
                     written
                             + " may be missing and is not compared; ask "
-                            + written
-                            + " whether it"
-                            + " `isPresent()`");
+                            + Problems.quote(comparison.left().text() + ".isPresent()"));
             return null;
         }
         if (left.type() instanceof Type.Many || left.type() instanceof Type.Table) {
@@ -579,6 +594,9 @@ final class Checker {
         if (type != null && plain) {
             return constant(type, path);
         }
+        if (fact == null && inPattern) {
+            return null;
+        }
         if (fact == null) {
             report(
                     name.position(),
@@ -601,6 +619,10 @@ final class Checker {
         used.add(name.text());
         Bound bound = variables.get(name.text());
         if (bound == null) {
+            if (missed && nearest(name.text(), variables.keySet()).isEmpty()) {
+                return null;
+            }
+            missed = true;
             if (boundBelow.contains(name.text())) {
                 report(name.position(), "`" + name.text() + "` is bound below only");
             } else {

@@ -17,6 +17,7 @@ final class Lexer {
                     "&&", "||", "==", "!=", "<=", ">=", ":=", "->", "::", "!.", "?.", "+=", "-=",
                     "~=", "?/");
     private static final String BESIDE_LETTERS = " .,:-_%+&§’";
+    private static final String ESCAPE = "`\\` is not allowed: rules have no escapes";
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final String source;
@@ -78,15 +79,18 @@ final class Lexer {
             do {
                 at++;
             } while (at < source.length() && isNamePart(source.charAt(at)));
-            number(start);
+            if (at + 1 < source.length()
+                    && source.charAt(at) == '.'
+                    && isDigit(source.charAt(at + 1))) {
+                at += 2;
+            }
+            add(Token.Kind.NUMBER, start);
         } else if (c == '\\') {
-            report("`\\` is not allowed: rules have no escapes");
+            report(ESCAPE);
             at++;
         } else if (c < ' ' || c > '~') {
             int character = source.codePointAt(at);
-            report(
-                    Problems.quote(Character.toString(character))
-                            + " is not allowed outside of comments and text");
+            report(written(character) + " is not allowed outside of comments and text");
             at += Character.charCount(character);
         } else {
             at +=
@@ -99,44 +103,59 @@ final class Lexer {
         }
     }
 
-    private void number(int start) {
-        String written = source.substring(start, at);
-        if (!written.matches("0|[1-9][0-9]{0,8}")) {
-            problems.report(
-                    position(start),
-                    "",
-                    Problems.quote(written) + " is not a whole number of at most nine digits");
-        }
-        add(Token.Kind.NUMBER, start);
-    }
-
     private void text(char quote) {
         int start = at;
-        if (quote == '\'') {
-            report("text stands between double quotes");
-        }
         at++;
         while (at < source.length()
                 && source.charAt(at) != quote
                 && !isLineEnd(source.charAt(at))) {
-            int character = source.codePointAt(at);
-            if (character == '\\') {
-                report("`\\` is not allowed: rules have no escapes");
-            } else if (!Character.isLetterOrDigit(character)
-                    && BESIDE_LETTERS.indexOf(character) < 0) {
-                report(Problems.quote(Character.toString(character)) + " is not allowed in text");
-            }
-            at += Character.charCount(character);
+            at++;
         }
         String content = source.substring(start + 1, at);
         if (at < source.length() && source.charAt(at) == quote) {
+            checkText(start + 1);
             at++;
         } else {
             problems.report(position(start), "", "the text does not end on its line");
         }
+        if (quote == '\'') {
+            problems.report(position(start), "", "text stands between double quotes");
+        }
         tokens.add(new Token(Token.Kind.TEXT, content, position(start), first, start == lastEnd));
         first = false;
         lastEnd = at;
+    }
+
+    private void checkText(int start) {
+        int end = at;
+        for (int i = start; i < end; i = source.offsetByCodePoints(i, 1)) {
+            int character = source.codePointAt(i);
+            if (character == '\\') {
+                problems.report(position(i), "", ESCAPE);
+                return;
+            }
+            if (!Character.isLetterOrDigit(character) && BESIDE_LETTERS.indexOf(character) < 0) {
+                problems.report(position(i), "", written(character) + " is not allowed in text");
+                return;
+            }
+        }
+    }
+
+    /** A character as it is seen, or by its number. */
+    private static String written(int character) {
+        return isUnseen(character)
+                ? String.format("the character U+%04X", character)
+                : Problems.quote(Character.toString(character));
+    }
+
+    /** Such marks make a line look other than it is read. */
+    private static boolean isUnseen(int character) {
+        int type = Character.getType(character);
+        return (type == Character.CONTROL && character != '\t')
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
     }
 
     private void add(Token.Kind kind, int start) {
@@ -173,16 +192,10 @@ final class Lexer {
 
     private void commentCharacter() {
         int character = source.codePointAt(at);
-        int type = Character.getType(character);
-        // Such marks make a line look other than it is read.
-        if ((type == Character.CONTROL && character != '\t')
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE) {
-            report(
-                    String.format(
-                            "the character U+%04X is not allowed, for it is not seen", character));
+        if (isUnseen(character)) {
+            report(written(character) + " is not allowed, for it is not seen");
+        } else if (source.startsWith("\\u", at)) {
+            report(ESCAPE);
         }
         at += Character.charCount(character);
     }

@@ -184,13 +184,16 @@ final class Parser {
             report(name.position(), "a rule needs a name");
         }
         header();
+        boolean readable = true;
         List<Pattern> patterns = new ArrayList<>();
         while (!endsConditions()) {
             values = 0;
             int before = at;
             try {
                 patterns.add(condition());
+                refuseAsCondition();
             } catch (Unreadable e) {
+                readable = false;
                 skipToCondition(before);
             }
         }
@@ -208,12 +211,14 @@ final class Parser {
             try {
                 actions.add(action());
             } catch (Unreadable e) {
+                readable = false;
                 skipStatement(before);
             }
         }
         Position end = next().position();
         skip(";");
-        rules.add(new Rule(new Name(name.text(), name.position()), patterns, actions, end));
+        rules.add(
+                new Rule(new Name(name.text(), name.position()), patterns, actions, end, readable));
     }
 
     private boolean isRuleStart() {
@@ -281,7 +286,6 @@ final class Parser {
                 refuseAsCondition();
                 expect(")");
             }
-            refuseAsCondition();
             return pattern;
         }
         Name variable = null;
@@ -292,9 +296,7 @@ final class Parser {
             }
             expect(":");
         }
-        Pattern pattern = pattern(Quantifier.EACH, token.position(), variable);
-        refuseAsCondition();
-        return pattern;
+        return pattern(Quantifier.EACH, token.position(), variable);
     }
 
     /** Refuses what Drools would take for a condition, or for the rest of one. */
@@ -323,10 +325,11 @@ final class Parser {
         while (more) {
             int before = at;
             try {
-                constraints.add(constraint());
+                Constraint constraint = constraint();
                 if (!peek().is(",") && !peek().is(")")) {
                     throw unexpected("`,` or `)`");
                 }
+                constraints.add(constraint);
             } catch (Unreadable e) {
                 skipConstraint(before);
             }
@@ -495,9 +498,13 @@ final class Parser {
         return path();
     }
 
-    private static Long number(Token token, String sign) {
-        // What is no number is reported already.
-        return token.text().matches("[0-9]{1,9}") ? Long.valueOf(sign + token.text()) : 0L;
+    private Long number(Token token, String sign) throws Unreadable {
+        if (!token.text().matches("0|[1-9][0-9]{0,8}")) {
+            throw refuse(
+                    token.position(),
+                    Problems.quote(token.text()) + " is not a whole number of at most nine digits");
+        }
+        return Long.valueOf(sign + token.text());
     }
 
     private Path path() throws Unreadable {
@@ -564,7 +571,10 @@ final class Parser {
         }
         List<Value> arguments = arguments();
         if (!peek().is(";")) {
-            throw unexpected("`;`");
+            Position bracket = tokens.get(at - 1).position();
+            throw refuse(
+                    new Position(bracket.line(), bracket.column() + 1),
+                    "expected `;`, found " + peek().written());
         }
         next();
         return new Action(new Name(first.text(), first.position()), method, arguments);
@@ -723,14 +733,19 @@ final class Parser {
     }
 
     private void skipStatement(int before) {
-        at = Math.max(at, before);
+        at = before;
         depth = 0;
-        while (peek().kind() != Kind.END
-                && !isRuleStart()
-                && !(peek().is("end") && peek().first())) {
-            if (next().is(";")) {
-                return;
+        int open = 0;
+        boolean more = true;
+        while (more && peek().kind() != Kind.END && !isRuleStart()) {
+            Token token = next();
+            if (token.is("(") || token.is("[") || token.is("{")) {
+                open++;
+            } else if (token.is(")") || token.is("]") || token.is("}")) {
+                open--;
             }
+            boolean ends = peek().first() && (open <= 0 || peek().is("end"));
+            more = !ends && !(token.is(";") && open <= 0);
         }
     }
 

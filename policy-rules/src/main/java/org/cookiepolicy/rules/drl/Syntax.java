@@ -15,8 +15,17 @@ final class Syntax {
     /** A whole file. */
     record File(List<Name> imports, @Nullable Name global, List<Rule> rules) {}
 
-    /** A rule. */
-    record Rule(Name name, List<Pattern> patterns, List<Action> actions, Position end) {}
+    /**
+     * A rule.
+     *
+     * @param readable whether all of it was; otherwise what seems to lack may be there
+     */
+    record Rule(
+            Name name,
+            List<Pattern> patterns,
+            List<Action> actions,
+            Position end,
+            boolean readable) {}
 
     /** Whether a fact has to be there, and whether the rule is about it. */
     enum Quantifier {
