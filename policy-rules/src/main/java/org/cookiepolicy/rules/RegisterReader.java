@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cookiepolicy.document.DocumentException;
@@ -47,7 +48,7 @@ final class RegisterReader {
                     "parts",
                     "split");
     private static final Shape<List<Instrument>> INSTRUMENTS =
-            Shapes.list(RecordShape.of(Instrument.class).build());
+            Shapes.list(RecordShape.of(Instrument.class).build(), Instrument::id);
     private static final Shape<List<Group>> GROUPS =
             Shapes.list(
                     RecordShape.of(Group.class)
@@ -72,7 +73,7 @@ final class RegisterReader {
     /** Where provisions stand, for problems that show only when all files are read. */
     private final Map<String, Place> places = new HashMap<>();
 
-    private record Place(Problems problems, Mapping mapping, String path) {}
+    private record Place(String file, Problems problems, Mapping mapping, String path) {}
 
     private RegisterReader() {}
 
@@ -89,7 +90,7 @@ final class RegisterReader {
             Problems found = new Problems(file.name());
             all.add(found);
             try {
-                reader.file(YamlTree.read(file), found);
+                reader.file(file.name(), YamlTree.read(file), found);
             } catch (DocumentException e) {
                 reader.problems.addAll(e.problems());
             }
@@ -101,6 +102,23 @@ final class RegisterReader {
 
     static Register read(List<LawFile> files) {
         return of(files).register();
+    }
+
+    /**
+     * A problem with a provision that shows only when the whole law is looked at.
+     *
+     * @param id the id of the provision, which is in the register
+     * @param key the key whose value it is about, where the provision has it
+     * @param message what is wrong
+     */
+    Problem problem(String id, String key, String message) {
+        Place place = Objects.requireNonNull(places.get(id), id);
+        Position position =
+                place.mapping()
+                        .find(key)
+                        .map(entry -> entry.value().position())
+                        .orElse(place.mapping().position());
+        return new Problem(place.file(), position, "", message, null);
     }
 
     /** What is wrong; empty when all is in order. */
@@ -120,21 +138,36 @@ final class RegisterReader {
         return new Register(provisions, proposals, groups, parts, split);
     }
 
-    private void file(Node root, Problems found) {
+    private void file(String name, Node root, Problems found) {
         if (!(root instanceof Mapping mapping)) {
             found.reportExpected("a mapping", root, "");
             return;
         }
         Shapes.checkKeys(mapping, KEYS, "", found);
         List<Instrument> instruments = list(mapping, "instruments", INSTRUMENTS, found);
-        groups.addAll(list(mapping, "groups", GROUPS, found));
-        proposals(mapping, found);
+        for (Group group : list(mapping, "groups", GROUPS, found)) {
+            addGroup(group, mapping, found);
+        }
+        proposals(name, mapping, found);
         split.addAll(list(mapping, "split", Shapes.list(Shapes.jurisdiction()), found));
         parts(mapping, found);
-        provisions(mapping, instruments, found);
+        provisions(name, mapping, instruments, found);
     }
 
-    private void proposals(Mapping root, Problems found) {
+    /** Provisions name groups and places alike, so that no group may be called as a place is. */
+    private void addGroup(Group group, Mapping root, Problems found) {
+        boolean taken =
+                groups.stream().anyMatch(other -> other.id().equals(group.id()))
+                        || group.id().equals(Register.ANYWHERE)
+                        || Jurisdiction.all().stream().anyMatch(p -> p.code().equals(group.id()));
+        if (taken) {
+            Position position = root.find("groups").orElseThrow().value().position();
+            found.report(position, "groups", "the id `" + group.id() + "` is taken");
+        }
+        groups.add(group);
+    }
+
+    private void proposals(String name, Mapping root, Problems found) {
         Node node = root.find("proposals").map(Entry::value).orElse(NOTHING);
         if (!(node instanceof Node.Sequence sequence)) {
             found.reportExpected("a list", node, "proposals");
@@ -145,7 +178,7 @@ final class RegisterReader {
             Node element = sequence.elements().get(i);
             Proposal proposal = PROPOSAL.read(element, path, found);
             if (proposal != null && element instanceof Mapping mapping) {
-                take(proposal.id(), new Place(found, mapping, path));
+                take(proposal.id(), new Place(name, found, mapping, path));
                 proposals.add(proposal);
             }
         }
@@ -176,7 +209,8 @@ final class RegisterReader {
         }
     }
 
-    private void provisions(Mapping root, List<Instrument> instruments, Problems found) {
+    private void provisions(
+            String name, Mapping root, List<Instrument> instruments, Problems found) {
         Node node = root.find("provisions").map(Entry::value).orElse(NOTHING);
         Node defaults = root.find("defaults").map(Entry::value).orElse(Mapping.of());
         if (!(node instanceof Node.Sequence sequence) || !(defaults instanceof Mapping standard)) {
@@ -195,7 +229,7 @@ final class RegisterReader {
             Mapping mapping = linked(own.withDefaults(standard), instruments);
             Provision provision = shape.read(mapping, path, found);
             if (provision != null) {
-                take(provision.id(), new Place(found, mapping, path));
+                take(provision.id(), new Place(name, found, mapping, path));
                 provisions.add(provision);
             }
         }
@@ -268,6 +302,10 @@ final class RegisterReader {
                     .terms()
                     .destinations()
                     .forEach(code -> checkPlace(id, "destinations", code, known));
+            provision
+                    .terms()
+                    .exceptDestinations()
+                    .forEach(code -> checkPlace(id, "except-destinations", code, known));
         }
         for (Proposal proposal : proposals) {
             proposal.places().forEach(code -> checkPlace(proposal.id(), "places", code, known));

@@ -140,6 +140,63 @@ class RegisterReaderTest {
     }
 
     @Test
+    void refuses_what_is_read_in_two_ways_or_grows_beyond_what_is_written() {
+        assertThat(replacing("title: The Act", "title: &t !!str The Act"))
+                .containsExactly(
+                        "fr/act.yaml:3:12: anchor `&t` is not allowed",
+                        "fr/act.yaml:3:12: tag `tag:yaml.org,2002:str` is not allowed");
+        assertThat(replacing("citation: section 1", "citation: *t"))
+                .containsExactly("fr/act.yaml:13:15: alias `*t` is not allowed");
+        assertThat(problems(GOOD + "---\na: b\n"))
+                .containsExactly(
+                        "fr/act.yaml:16:1: the document ends before this; one file holds one"
+                                + " document");
+        assertThat(problems("[".repeat(100_000)))
+                .containsExactly("fr/act.yaml:1:65: lists and mappings stand more than 64 deep");
+        assertThat(replacing("kind: consent", "<<: {kind: consent}"))
+                .anyMatch(p -> p.contains("unknown key `<<`"));
+    }
+
+    @Test
+    void refuses_links_that_are_relative_or_none() {
+        assertThat(replacing("link: https://example.org/act", "link: /act"))
+                .contains(
+                        "fr/act.yaml:4:11: expected a link such as `https://example.com/`, found"
+                                + " `/act` at instruments[0].link");
+        assertThat(replacing("    link: https://example.org/act\n", ""))
+                .contains("fr/act.yaml:2:5: key `link` is missing at instruments[0]");
+    }
+
+    @Test
+    void refuses_unknown_purposes_and_unknown_places_wherever_they_stand() {
+        String layers = "layers: [device]";
+        assertThat(replacing(layers, layers + "\n    when: {purposes: [advertsing]}"))
+                .anyMatch(p -> p.startsWith("fr/act.yaml:15:23: unknown value `advertsing`"));
+        assertThat(replacing(layers, layers + "\n    when: {recipient-countries: [UK]}"))
+                .anyMatch(p -> p.startsWith("fr/act.yaml:15:34: ") && p.endsWith("`GB`?"));
+        assertThat(
+                        problems(
+                                GOOD.replace("kind: consent", "kind: transfer-ground")
+                                        + "    mechanisms: [adequacy]\n"
+                                        + "    destinations: [anywhere]\n"
+                                        + "    except-destinations: [UK]\n"))
+                .containsExactly(
+                        "fr/act.yaml:18:26: `UK` is neither an ISO 3166 code nor a group at"
+                                + " provisions[0].except-destinations; did you mean `GB`?");
+    }
+
+    @Test
+    void refuses_instruments_and_groups_whose_id_is_taken() {
+        String act = "  - {id: act, title: The Act, link: 'https://example.org/act'}\n";
+        assertThat(replacing("defaults:\n", act + "defaults:\n"))
+                .anyMatch(p -> p.startsWith("fr/act.yaml:5:5: `act` stands there twice"));
+        String group =
+                "groups:\n  - {id: FR, title: France, members: [{place: FR, from: 2020-01-01}]}\n";
+        assertThat(problems(GOOD + group))
+                .containsExactly("fr/act.yaml:17:3: the id `FR` is taken at groups");
+    }
+
+    @Test
     void never_names_a_class() {
         assertThat(replacing("kind: consent", "kind: [consent]"))
                 .isNotEmpty()
