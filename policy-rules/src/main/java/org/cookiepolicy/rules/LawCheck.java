@@ -1,0 +1,189 @@
+package org.cookiepolicy.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cookiepolicy.decision.Regime;
+import org.cookiepolicy.document.Position;
+import org.cookiepolicy.document.Problem;
+import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Provision;
+import org.cookiepolicy.request.Reading;
+import org.cookiepolicy.rules.drl.RuleFile;
+import org.cookiepolicy.rules.drl.RuleReader;
+import org.cookiepolicy.value.Jurisdiction;
+import org.cookiepolicy.value.Tokens;
+
+/**
+ * Checks a law as a whole: everything for which it would not be loaded, and beyond that what is
+ * surely not meant, such as a rule that no provision makes fire and a provision that no rule reads.
+ */
+public final class LawCheck {
+    private LawCheck() {}
+
+    /**
+     * Checks a law.
+     *
+     * @param files register and rules, not empty
+     * @return what is wrong, file by file; empty when nothing is
+     */
+    public static List<Problem> check(List<LawFile> files) {
+        RegisterReader reader =
+                RegisterReader.of(files.stream().filter(file -> !file.isRules()).toList());
+        RuleReader.Result rules = RuleBase.read(files.stream().filter(LawFile::isRules).toList());
+        List<Problem> problems = new ArrayList<>(reader.problems());
+        problems.addAll(rules.problems());
+        if (reader.problems().isEmpty()) {
+            Register register = reader.register();
+            problems.addAll(faults(register, reader));
+            if (rules.files().isEmpty()) {
+                String first = files.get(0).name();
+                problems.add(problem(first, new Position(1, 1), "the law has no rules"));
+            } else if (rules.problems().isEmpty()) {
+                List<ProvisionAsLaws> laws =
+                        register.provisions().stream().map(LawCheck::laws).toList();
+                problems.addAll(silent(rules.files(), laws));
+                problems.addAll(unread(rules.files(), laws, reader));
+            }
+        }
+        return problems.stream()
+                .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::position))
+                .toList();
+    }
+
+    private static Problem problem(String file, Position position, String message) {
+        return new Problem(file, position, "", message, null);
+    }
+
+    /** Days without law, and laws that contradict each other. */
+    private static List<Problem> faults(Register register, RegisterReader reader) {
+        return RegisterCheck.check(register, Jurisdiction.all()).stream()
+                .map(
+                        fault ->
+                                fault.type() == RegisterCheck.Type.GAP
+                                        ? gap(fault, register, reader)
+                                        : reader.problem(
+                                                fault.provisions().get(1),
+                                                "from",
+                                                fault.toString()))
+                .toList();
+    }
+
+    /** A gap stands where a provision ends, or else where the law of the place begins. */
+    private static Problem gap(
+            RegisterCheck.Fault fault, Register register, RegisterReader reader) {
+        List<Provision> own =
+                register.provisions().stream()
+                        .filter(provision -> provision.places().contains(fault.place()))
+                        .toList();
+        Optional<Provision> ended =
+                own.stream()
+                        .filter(provision -> provision.layers().contains(fault.layer()))
+                        .filter(p -> p.until().filter(fault.day()::equals).isPresent())
+                        .findFirst();
+        if (ended.isPresent()) {
+            return reader.problem(ended.get().id(), "until", fault.toString());
+        }
+        // A place that is covered has a provision of its own, or its parts or its country have.
+        Provision first =
+                own.stream()
+                        .findFirst()
+                        .or(
+                                () ->
+                                        register.provisions().stream()
+                                                .filter(p -> isNear(p, fault.place()))
+                                                .findFirst())
+                        .orElse(register.provisions().get(0));
+        return reader.problem(first.id(), "places", fault.toString());
+    }
+
+    private static boolean isNear(Provision provision, String place) {
+        String country = Jurisdiction.of(place).country().code();
+        return provision.places().stream()
+                .anyMatch(code -> code.equals(country) || code.startsWith(country + "-"));
+    }
+
+    /** What rules may get to see of a provision. */
+    private record ProvisionAsLaws(Provision provision, List<Law> laws) {}
+
+    private static ProvisionAsLaws laws(Provision provision) {
+        Regime regime = new Regime(provision.reach().iterator().next(), Jurisdiction.UNKNOWN);
+        List<Optional<Reading>> readings = new ArrayList<>();
+        if (provision.terms().lifespanContested().isEmpty()) {
+            readings.add(Optional.empty());
+        } else {
+            for (Reading reading : Reading.values()) {
+                readings.add(Optional.of(reading));
+            }
+        }
+        List<Law> laws = new ArrayList<>();
+        for (Layer layer : provision.layers()) {
+            for (Optional<Reading> reading : readings) {
+                laws.add(new Law(provision, layer, regime, Set.of(), Set.of(), reading));
+            }
+        }
+        return new ProvisionAsLaws(provision, laws);
+    }
+
+    /** Conditions on the law that no provision meets. */
+    private static List<Problem> silent(List<RuleFile> files, List<ProvisionAsLaws> laws) {
+        List<Problem> problems = new ArrayList<>();
+        for (RuleFile file : files) {
+            for (RuleFile.Rule rule : file.rules()) {
+                for (RuleFile.Pattern pattern : rule.patterns()) {
+                    boolean met =
+                            pattern.fact() != Law.class
+                                    || laws.stream().anyMatch(some -> matches(pattern, some));
+                    if (!met) {
+                        problems.add(
+                                problem(
+                                        file.name(),
+                                        pattern.position(),
+                                        pattern.isDenied()
+                                                ? "no provision of the register is such a `Law`,"
+                                                        + " so that `not` is always true"
+                                                : "the rule never fires: no provision of the"
+                                                        + " register is such a `Law`"));
+                    }
+                }
+            }
+        }
+        return problems;
+    }
+
+    /** Provisions that no rule looks at. */
+    private static List<Problem> unread(
+            List<RuleFile> files, List<ProvisionAsLaws> laws, RegisterReader reader) {
+        List<RuleFile.Pattern> patterns =
+                files.stream()
+                        .flatMap(file -> file.rules().stream())
+                        .flatMap(rule -> rule.patterns().stream())
+                        .filter(pattern -> pattern.fact() == Law.class)
+                        .toList();
+        List<Problem> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (ProvisionAsLaws some : laws) {
+            Provision provision = some.provision();
+            boolean read = patterns.stream().anyMatch(pattern -> matches(pattern, some));
+            if (!read && seen.add(provision.id())) {
+                problems.add(
+                        reader.problem(
+                                provision.id(),
+                                "kind",
+                                "no rule reads the provision `"
+                                        + provision.id()
+                                        + "` of kind `"
+                                        + Tokens.of(provision.kind())
+                                        + "`"));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean matches(RuleFile.Pattern pattern, ProvisionAsLaws some) {
+        return some.laws().stream().anyMatch(pattern::mayMatch);
+    }
+}
