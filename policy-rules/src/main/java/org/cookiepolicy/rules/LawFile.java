@@ -7,7 +7,9 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ public record LawFile(String name, String text) {
      *
      * @param directory the directory, not null
      * @return its register and rule files in order of their names; may be empty
-     * @throws IOException when it cannot be read
+     * @throws IOException when it cannot be read, or a file of it is not UTF-8
      */
     public static List<LawFile> in(Path directory) throws IOException {
         try (Stream<Path> paths = Files.walk(directory)) {
@@ -67,11 +69,22 @@ public record LawFile(String name, String text) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = directory.relativize(path).toString().replace('\\', '/');
                 if (isLaw(name)) {
-                    files.add(new LawFile(name, Files.readString(path)));
+                    files.add(new LawFile(name, text(path)));
                 }
             }
             files.sort(Comparator.comparing(LawFile::name));
             return List.copyOf(files);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            FileSystemException named =
+                    new FileSystemException(file.toString(), null, "the file is not UTF-8");
+            named.initCause(e);
+            throw named;
         }
     }
 

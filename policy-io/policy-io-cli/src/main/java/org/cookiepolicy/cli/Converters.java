@@ -96,6 +96,26 @@ final class Converters {
         }
     }
 
+    /** A format of problems, spelt as on the command line. */
+    static final class CheckFormatWord implements ITypeConverter<CheckFormat> {
+        CheckFormatWord() {}
+
+        @Override
+        public CheckFormat convert(String value) {
+            return word(CheckFormat.class, value);
+        }
+    }
+
+    /** The formats of problems that a shell completes. */
+    static final class CheckFormatWords implements Iterable<String> {
+        CheckFormatWords() {}
+
+        @Override
+        public Iterator<String> iterator() {
+            return Tokens.all(CheckFormat.class).iterator();
+        }
+    }
+
     /** The operations that a shell completes. */
     static final class OperationWords implements Iterable<String> {
         OperationWords() {}

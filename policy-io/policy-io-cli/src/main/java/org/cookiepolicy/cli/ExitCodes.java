@@ -5,7 +5,10 @@ final class ExitCodes {
     /** It did what was asked and found nothing amiss. */
     static final int CLEAN = 0;
 
-    /** A scenario failed, a decision did not come out the same again, or a day is not covered. */
+    /**
+     * A scenario failed, a decision did not come out the same again, a day is not covered, or a law
+     * has a problem.
+     */
     static final int FINDINGS = 1;
 
     /** The command was not understood. */

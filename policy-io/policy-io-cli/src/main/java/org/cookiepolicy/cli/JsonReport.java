@@ -28,7 +28,12 @@ final class JsonReport {
 
     static String of(List<ScenarioResult> results) {
         Node scenarios = list(results.stream().map(JsonReport::scenario).toList());
-        return new Json().write(Mapping.of(Entry.of("scenarios", scenarios)), new Tree());
+        return write(Mapping.of(Entry.of("scenarios", scenarios)));
+    }
+
+    /** A tree as JSON. */
+    static String write(Node tree) {
+        return new Json().write(tree, new Tree());
     }
 
     private static Node scenario(ScenarioResult result) {
@@ -78,7 +83,7 @@ final class JsonReport {
         return list(duties.stream().map((Duty duty) -> (Node) Scalar.of(Tokens.of(duty))).toList());
     }
 
-    private static Node list(List<Node> nodes) {
+    static Node list(List<Node> nodes) {
         return new Sequence(nodes, Position.NONE);
     }
 

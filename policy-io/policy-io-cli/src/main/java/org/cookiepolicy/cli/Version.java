@@ -16,11 +16,12 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
         return new String[] {
-            "cookie-policy " + version(), "law version " + ShippedLaw.engine().lawVersion()
+            "cookie-policy " + ofProgram(), "law version " + ShippedLaw.engine().lawVersion()
         };
     }
 
-    private static String version() throws IOException {
+    /** The version of the program alone. */
+    static String ofProgram() throws IOException {
         Properties build = new Properties();
         try (InputStream in = Version.class.getResourceAsStream(BUILD)) {
             if (in != null) {

@@ -1,0 +1,112 @@
+package org.cookiepolicy.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cookiepolicy.document.Problem;
+import org.cookiepolicy.rules.LawCheck;
+import org.cookiepolicy.rules.LawFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks register and rules of a law. */
+@Command(
+        name = "check",
+        description = {
+            "Checks register and rules of a law, each and against each other, and names every"
+                    + " problem with its place.",
+            "",
+            "Directories with a `groups.yaml` are a law of their own. Others are checked on top of"
+                    + " the law that comes with the program: a file by the same name takes the"
+                    + " place of the one there, any other is added. Without a directory, the law"
+                    + " that comes with the program is checked."
+        },
+        customSynopsis = "cookie-policy check [--format=text|json|sarif] [DIR...]",
+        footer = {
+            "",
+            "The exit code is 1 when there is a problem.",
+            "",
+            "Examples:",
+            "  cookie-policy check",
+            "  cookie-policy check my-law/",
+            "  cookie-policy check --format sarif my-law/ > problems.sarif"
+        })
+final class CheckCommand extends AbstractCommand {
+    private static final String GROUPS = "groups.yaml";
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..*",
+            description = "Directories with files of the register (.yaml) and rules (.drl).")
+    private List<Path> directories = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|sarif",
+            converter = Converters.CheckFormatWord.class,
+            completionCandidates = Converters.CheckFormatWords.class,
+            description = "For people, for programs, or for build servers and editors.")
+    private CheckFormat format = CheckFormat.TEXT;
+
+    CheckCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        List<LawFile> files = files();
+        List<Problem> problems = LawCheck.check(files);
+        out().print(
+                        switch (format) {
+                            case TEXT -> ProblemReport.text(problems, files.size());
+                            case JSON -> ProblemReport.json(problems);
+                            case SARIF -> ProblemReport.sarif(problems, Version.ofProgram());
+                        });
+        return problems.isEmpty() ? ExitCodes.CLEAN : ExitCodes.FINDINGS;
+    }
+
+    /** The files of the law, each by the name under which a person finds it. */
+    private List<LawFile> files() {
+        List<String> unreadable = new ArrayList<>();
+        Map<String, LawFile> own = new TreeMap<>();
+        for (Path directory : directories) {
+            try {
+                List<LawFile> read = LawFile.in(directory);
+                if (read.isEmpty()) {
+                    unreadable.add(directory + ": there is no file of a law in this directory");
+                }
+                for (LawFile file : read) {
+                    String name = directory.resolve(file.name()).toString();
+                    own.put(file.name(), new LawFile(name, file.text()));
+                }
+            } catch (IOException e) {
+                unreadable.add(reason(directory, e));
+            } catch (UncheckedIOException e) {
+                unreadable.add(directory + ": the directory cannot be read");
+            }
+        }
+        if (!unreadable.isEmpty()) {
+            throw new UnreadableInputException(unreadable);
+        }
+        Map<String, LawFile> all = new TreeMap<>();
+        if (!own.containsKey(GROUPS)) {
+            LawFile.shipped().forEach(file -> all.put(file.name(), file));
+        }
+        all.putAll(own);
+        return List.copyOf(all.values());
+    }
+
+    private static String reason(Path directory, IOException e) {
+        if (!Files.exists(directory)) {
+            return directory + ": there is no such directory";
+        }
+        return e instanceof FileSystemException failed && failed.getReason() != null
+                ? failed.getFile() + ": " + failed.getReason()
+                : directory + ": the directory cannot be read";
+    }
+}

@@ -1,0 +1,133 @@
+package org.cookiepolicy.cli;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cookiepolicy.document.Node;
+import org.cookiepolicy.document.Node.Entry;
+import org.cookiepolicy.document.Node.Mapping;
+import org.cookiepolicy.document.Node.Scalar;
+import org.cookiepolicy.document.Position;
+import org.cookiepolicy.document.Problem;
+
+/** What is wrong with a law, in each format. */
+final class ProblemReport {
+    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    private ProblemReport() {}
+
+    static String text(List<Problem> problems, int files) {
+        StringBuilder text = new StringBuilder();
+        problems.forEach(problem -> text.append(problem).append('\n'));
+        return text.append(count(problems.size(), "problem"))
+                .append(" in ")
+                .append(count(files, "file"))
+                .append('\n')
+                .toString();
+    }
+
+    private static String count(int number, String what) {
+        return (number == 0 ? "no" : number) + " " + what + (number == 1 ? "" : "s");
+    }
+
+    static String json(List<Problem> problems) {
+        List<Node> nodes = new ArrayList<>();
+        for (Problem problem : problems) {
+            List<Entry> entries = new ArrayList<>();
+            entries.add(Entry.of("file", Scalar.of(problem.file())));
+            entries.add(Entry.of("line", Scalar.of(problem.position().line())));
+            entries.add(Entry.of("column", Scalar.of(problem.position().column())));
+            entries.add(Entry.of("message", Scalar.of(problem.message())));
+            if (!problem.path().isEmpty()) {
+                entries.add(Entry.of("path", Scalar.of(problem.path())));
+            }
+            String suggestion = problem.suggestion();
+            if (suggestion != null) {
+                entries.add(Entry.of("suggestion", Scalar.of(suggestion)));
+            }
+            nodes.add(new Mapping(entries, Position.NONE));
+        }
+        return JsonReport.write(Mapping.of(Entry.of("problems", JsonReport.list(nodes))));
+    }
+
+    static String sarif(List<Problem> problems, String version) {
+        Mapping driver =
+                Mapping.of(
+                        Entry.of("name", Scalar.of("cookie-policy")),
+                        Entry.of("version", Scalar.of(version)),
+                        Entry.of(
+                                "rules",
+                                JsonReport.list(
+                                        List.of(
+                                                rule("register", "The register is in order."),
+                                                rule("rules", "The rules are in order.")))));
+        Mapping run =
+                Mapping.of(
+                        Entry.of("tool", Mapping.of(Entry.of("driver", driver))),
+                        Entry.of("columnKind", Scalar.of("unicodeCodePoints")),
+                        Entry.of(
+                                "results",
+                                JsonReport.list(
+                                        problems.stream()
+                                                .map((Problem problem) -> (Node) result(problem))
+                                                .toList())));
+        return JsonReport.write(
+                Mapping.of(
+                        Entry.of("$schema", Scalar.of(SCHEMA)),
+                        Entry.of("version", Scalar.of("2.1.0")),
+                        Entry.of("runs", JsonReport.list(List.of(run)))));
+    }
+
+    private static Mapping rule(String id, String description) {
+        return Mapping.of(
+                Entry.of("id", Scalar.of(id)), Entry.of("shortDescription", message(description)));
+    }
+
+    private static Mapping message(String text) {
+        return Mapping.of(Entry.of("text", Scalar.of(text)));
+    }
+
+    private static Mapping result(Problem problem) {
+        String place = problem.path().isEmpty() ? "" : " at " + problem.path();
+        String suggestion = problem.suggestion();
+        String mend = suggestion == null ? "" : "; did you mean `" + suggestion + "`?";
+        List<Entry> physical = new ArrayList<>();
+        physical.add(
+                Entry.of(
+                        "artifactLocation",
+                        Mapping.of(Entry.of("uri", Scalar.of(uri(problem.file()))))));
+        if (problem.position().line() > 0) {
+            Mapping region =
+                    Mapping.of(
+                            Entry.of("startLine", Scalar.of(problem.position().line())),
+                            Entry.of("startColumn", Scalar.of(problem.position().column())));
+            physical.add(Entry.of("region", region));
+        }
+        Mapping location =
+                Mapping.of(Entry.of("physicalLocation", new Mapping(physical, Position.NONE)));
+        return Mapping.of(
+                Entry.of(
+                        "ruleId",
+                        Scalar.of(problem.file().endsWith(".drl") ? "rules" : "register")),
+                Entry.of("level", Scalar.of("error")),
+                Entry.of("message", message(problem.message() + place + mend)),
+                Entry.of("locations", JsonReport.list(List.of(location))));
+    }
+
+    private static String uri(String file) {
+        Path path = Path.of(file);
+        if (path.isAbsolute()) {
+            return path.toUri().toString();
+        }
+        try {
+            // A first part with a colon would be taken for a scheme.
+            return new URI(null, null, "./" + file.replace('\\', '/'), null)
+                    .toASCIIString()
+                    .substring(file.contains(":") ? 0 : 2);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

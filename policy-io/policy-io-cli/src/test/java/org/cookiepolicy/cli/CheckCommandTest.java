@@ -1,0 +1,188 @@
+package org.cookiepolicy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cookiepolicy.document.Node;
+import org.cookiepolicy.document.Node.Mapping;
+import org.cookiepolicy.document.Node.Scalar;
+import org.cookiepolicy.document.Node.Sequence;
+import org.cookiepolicy.io.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    private static final String RULE =
+            """
+            package org.cookiepolicy.law.rules
+            import org.cookiepolicy.law.Kind
+            import org.cookiepolicy.rules.Findings
+            import org.cookiepolicy.rules.Law
+            global Findings findings
+            rule "a rule of my own"
+            when
+                $law : Law( kidn == Kind.PROHIBITION )
+            then
+                findings.prohibited( $law );
+            end
+            """;
+
+    private static final String REGISTER =
+            """
+            instruments:
+              - {id: act, title: The Act, link: 'https://example.org/act'}
+            provisions:
+              - id: fr.prohibition
+                kind: prohibition
+                instrument: act
+                citation: section 1
+                places: [FR]
+                layers: [device, personal-data]
+                from: 2018-05-25
+                reviewed: 2026-01-01
+                confidence: known
+            """;
+
+    private static final String GROUPS =
+            "groups:\n  - {id: eu, title: EU, members: [{place: FR, from: 1958-01-01}]}\n";
+
+    @TempDir private Path directory;
+
+    private Path write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private Run check(String... options) {
+        String[] arguments = new String[options.length + 2];
+        arguments[0] = "check";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        arguments[options.length + 1] = directory.toString();
+        return Run.of(arguments);
+    }
+
+    @Test
+    void finds_nothing_in_the_law_that_is_shipped() {
+        Run run = Run.of("check");
+        assertThat(run.out()).matches("no problems in [1-9][0-9]* files\n");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void checks_some_files_on_top_of_the_law_that_is_shipped() throws IOException {
+        Path rule = write("my/rule.drl", RULE);
+        Run run = check();
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run.out())
+                .startsWith(
+                        rule + ":8:17: unknown property `kidn` of `Law`; did you mean `kind`?\n")
+                .matches("(?s)[^\n]*\n1 problem in [1-9][0-9]+ files\n");
+        write("my/rule.drl", RULE.replace("kidn", "kind"));
+        assertThat(check().code()).isZero();
+    }
+
+    @Test
+    void a_file_takes_the_place_of_the_shipped_one_by_the_same_name() throws IOException {
+        Path transfers = write("common/transfers.drl", RULE.replace("kidn", "kind"));
+        assertThat(check().out())
+                .contains("no rule reads the provision")
+                .contains("of kind `transfer-rule`")
+                .doesNotContain(transfers.toString());
+    }
+
+    @Test
+    void checks_a_directory_with_groups_as_a_law_of_its_own() throws IOException {
+        write("groups.yaml", GROUPS);
+        Path act = write("fr/act.yaml", REGISTER);
+        write("rule.drl", RULE.replace("kidn", "kind"));
+        assertThat(check().out())
+                .isEqualTo(
+                        act
+                                + ":8:13: gap: `FR`, layer device, from 2018-05-25: no governing"
+                                + " provision\n"
+                                + act
+                                + ":8:13: gap: `FR`, layer personal-data, from 2018-05-25: no"
+                                + " governing provision\n"
+                                + "2 problems in 3 files\n");
+    }
+
+    @Test
+    void tells_programs_in_json() throws IOException {
+        write("groups.yaml", GROUPS);
+        Path rule = write("rule.drl", RULE);
+        Run run = check("--format", "json");
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        Node root = new Json().tree("out", run.out());
+        Mapping problem = (Mapping) ((Sequence) at(root, "problems")).elements().get(0);
+        assertThat(text(at(problem, "file"))).isEqualTo(rule.toString());
+        assertThat(text(at(problem, "line"))).isEqualTo("8");
+        assertThat(text(at(problem, "column"))).isEqualTo("17");
+        assertThat(text(at(problem, "message"))).isEqualTo("unknown property `kidn` of `Law`");
+        assertThat(text(at(problem, "suggestion"))).isEqualTo("kind");
+    }
+
+    @Test
+    void tells_build_servers_in_sarif() throws IOException {
+        write("groups.yaml", GROUPS);
+        Path rule = write("a b/rule.drl", RULE);
+        Node root = new Json().tree("out", check("--format", "sarif").out());
+        assertThat(text(at(root, "version"))).isEqualTo("2.1.0");
+        Node run = first(at(root, "runs"));
+        assertThat(text(at(at(at(run, "tool"), "driver"), "name"))).isEqualTo("cookie-policy");
+        Node result = first(at(run, "results"));
+        assertThat(text(at(result, "ruleId"))).isEqualTo("rules");
+        assertThat(text(at(result, "level"))).isEqualTo("error");
+        assertThat(text(at(at(result, "message"), "text")))
+                .isEqualTo("unknown property `kidn` of `Law`; did you mean `kind`?");
+        Node place = at(first(at(result, "locations")), "physicalLocation");
+        assertThat(text(at(at(place, "artifactLocation"), "uri")))
+                .isEqualTo(rule.toUri().toString())
+                .contains("a%20b");
+        assertThat(text(at(at(place, "region"), "startLine"))).isEqualTo("8");
+        assertThat(text(at(at(place, "region"), "startColumn"))).isEqualTo("17");
+    }
+
+    @Test
+    void a_clean_law_gives_a_report_without_results() throws IOException {
+        write("my/rule.drl", RULE.replace("kidn", "kind"));
+        Node root = new Json().tree("out", check("--format", "sarif").out());
+        assertThat(((Sequence) at(first(at(root, "runs")), "results")).elements()).isEmpty();
+    }
+
+    @Test
+    void says_which_directory_or_file_cannot_be_read() throws IOException {
+        assertThat(check())
+                .isEqualTo(
+                        new Run(
+                                ExitCodes.UNREADABLE,
+                                "",
+                                directory + ": there is no file of a law in this directory\n"));
+        assertThat(Run.of("check", directory.resolve("none").toString()).err())
+                .endsWith("none: there is no such directory\n");
+        Path latin = directory.resolve("latin.drl");
+        Files.write(latin, new byte[] {'/', '/', (byte) 0xe9});
+        assertThat(check().err()).isEqualTo(latin + ": the file is not UTF-8\n");
+    }
+
+    @Test
+    void a_format_that_is_not_known_is_a_mistake_of_usage() {
+        Run run = check("--format", "xml");
+        assertThat(run.code()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err()).contains("`xml` is none of `text`, `json`, `sarif`");
+    }
+
+    private static Node at(Node node, String key) {
+        return ((Mapping) node).find(key).orElseThrow().value();
+    }
+
+    private static Node first(Node node) {
+        return ((Sequence) node).elements().get(0);
+    }
+
+    private static String text(Node node) {
+        return ((Scalar) node).text();
+    }
+}
