@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cookiepolicy.law.Confidence;
 import org.cookiepolicy.law.Duty;
@@ -147,6 +149,48 @@ public record Decision(
         return bases().filter(basis -> basis.confidence() == Confidence.UNCERTAIN)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Returns the rules of the house that had something to say, decisive or not. They are not law.
+     *
+     * @return the rules in a fixed order, each once; empty when the decision rests on law alone
+     */
+    public List<Basis> houseRules() {
+        return findings.stream().map(Finding::basis).filter(Basis::isOfHouse).distinct().toList();
+    }
+
+    /**
+     * Returns the provisions of the law whose demands a rule of the house took away here, as it
+     * declares.
+     *
+     * @return the ids of the provisions by the id of the rule of the house, in order; empty when
+     *     the law was applied as it stands
+     */
+    public Map<String, Set<String>> loosened() {
+        Map<String, Set<String>> loosened = new TreeMap<>();
+        for (Finding relief : findings) {
+            for (Finding demand : findings) {
+                if (Judge.loosens(relief, demand) && !isEnded(relief)) {
+                    loosened.computeIfAbsent(relief.basis().provision(), id -> new TreeSet<>())
+                            .add(demand.basis().provision());
+                }
+            }
+        }
+        return Collections.unmodifiableMap(loosened);
+    }
+
+    /** Whether an exemption ended with an objection of the visitor. */
+    private boolean isEnded(Finding exemption) {
+        return findings.stream()
+                .anyMatch(
+                        f ->
+                                f.type() == FindingType.EXEMPTION_ENDED
+                                        && f.basis()
+                                                .provision()
+                                                .equals(exemption.basis().provision())
+                                        && f.basis().layer() == exemption.basis().layer()
+                                        && f.basis().regime().equals(exemption.basis().regime()));
     }
 
     private Stream<Basis> bases() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Loosening;
 import org.cookiepolicy.law.Reach;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.request.Operation;
@@ -33,6 +34,7 @@ final class Explanation {
         coverage();
         decision.verdicts().forEach(this::verdict);
         duties();
+        house();
         readings();
         uncertain();
         change();
@@ -75,7 +77,7 @@ final class Explanation {
                 (verdict.outcome() == Outcome.ALLOW ? "  passes  " : "  FAILS   ")
                         + layer(verdict.layer())
                         + ", "
-                        + regime(verdict.regime())
+                        + regime(verdict)
                         + ": "
                         + reason(verdict)
                         + ".");
@@ -94,7 +96,9 @@ final class Explanation {
         };
     }
 
-    private static String regime(Regime regime) {
+    private static String regime(Verdict verdict) {
+        Regime regime = verdict.regime();
+        String whose = verdict.isOfHouse() ? "rule of the house for " : "law of ";
         String by =
                 switch (regime.reach()) {
                     case LOCATION -> "where the visitor is";
@@ -102,8 +106,8 @@ final class Explanation {
                     case ESTABLISHMENT -> "where the operator is established";
                 };
         return regime.reach() == Reach.LOCATION
-                ? "law of " + regime.place()
-                : "law of " + regime.place() + " (" + by + ")";
+                ? whose + regime.place()
+                : whose + regime.place() + " (" + by + ")";
     }
 
     private static String reason(Verdict verdict) {
@@ -119,7 +123,9 @@ final class Explanation {
                     "consent is needed and was not given for "
                             + String.join(", ", about(verdict, FindingType.CONSENT_REQUIRED));
             case CONSENT_DEFECTIVE ->
-                    "the consent is not valid; the law demands: "
+                    "the consent is not valid; the "
+                            + (verdict.isOfHouse() ? "house" : "law")
+                            + " demands: "
                             + String.join(", ", about(verdict, FindingType.CONSENT_DEFECTIVE));
             case OBJECTED -> "the visitor objected: " + objections(verdict);
             case NOT_TOLD -> "the visitor was not told: " + about;
@@ -162,6 +168,37 @@ final class Explanation {
         }
         line("Duties, met already or not:");
         sources.forEach((duty, list) -> line("  " + duty + " (" + String.join("; ", list) + ")"));
+    }
+
+    /** What is not law, and what of the law was set aside, by whom and why. */
+    private void house() {
+        if (decision.houseRules().isEmpty()) {
+            return;
+        }
+        line("Rules of the house, which are not law:");
+        Map<String, Set<String>> loosened = decision.loosened();
+        Map<String, Basis> rules = new LinkedHashMap<>();
+        decision.houseRules().forEach(rule -> rules.putIfAbsent(rule.provision(), rule));
+        rules.forEach(
+                (id, rule) -> {
+                    line("  " + id + " (" + rule.instrument() + ", " + rule.citation() + ")");
+                    Set<String> law = loosened.getOrDefault(id, Set.of());
+                    if (!law.isEmpty()) {
+                        rule.loosening().ifPresent(why -> line(loosened(why, law)));
+                    }
+                });
+    }
+
+    private static String loosened(Loosening loosening, Set<String> law) {
+        return "    takes away from law, "
+                + String.join(", ", law)
+                + ": "
+                + loosening.reason()
+                + " (decided by "
+                + loosening.decidedBy()
+                + " on "
+                + loosening.decidedOn()
+                + ")";
     }
 
     private void readings() {

@@ -29,6 +29,7 @@ public record Finding(FindingType type, String rule, Basis basis, String about)
                     .thenComparing(finding -> finding.basis.layer())
                     .thenComparing(Finding::type)
                     .thenComparing(finding -> finding.basis.provision())
+                    .thenComparing(finding -> finding.basis.origin())
                     .thenComparing(Finding::about)
                     .thenComparing(Finding::rule);
 

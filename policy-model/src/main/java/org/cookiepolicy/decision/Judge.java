@@ -23,12 +23,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cookiepolicy.law.Demand;
 import org.cookiepolicy.law.Duty;
 import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.value.Tokens;
 
 /**
@@ -37,6 +40,11 @@ import org.cookiepolicy.value.Tokens;
  *
  * <p>Each layer of each regime must pass. In a layer, denial overrides; a demand is met only by a
  * finding that says so; and a layer that has to be governed and has no finding at all is denied.
+ *
+ * <p>The law is judged by itself, with what a house declares to take away from it. Each demand of a
+ * rule of the house is judged by itself beside it, and so is the law under what the house asks of
+ * consent and takes for an objection. All must pass. So a rule of the house that takes nothing away
+ * from law adds verdicts and leaves the others as they are, whatever it says.
  */
 final class Judge {
     /** Layers that every place has to have an answer for. */
@@ -76,6 +84,7 @@ final class Judge {
     }
 
     private Judgement judge() {
+        Judge law = those(Judge::countsAsLaw);
         List<Verdict> verdicts = new ArrayList<>();
         Set<OwedDuty> duties = new TreeSet<>();
         Set<Regime> regimes = new TreeSet<>(Set.of(home));
@@ -86,13 +95,17 @@ final class Judge {
                         regime.equals(home)
                                 && GOVERNED.contains(layer)
                                 && (personalData || layer != Layer.PERSONAL_DATA);
-                boolean has = all(regime, layer).anyMatch(Judge::decides);
+                boolean has = law.all(regime, layer).anyMatch(Judge::decides);
+                List<Verdict> ofLayer = new ArrayList<>();
                 if (must || has) {
-                    Verdict verdict = layer(regime, layer);
-                    verdicts.add(verdict);
-                    duties.addAll(duties(verdict));
-                    duties.addAll(owedForLifespan(verdict));
+                    Verdict verdict = law.layer(regime, layer);
+                    ofLayer.add(verdict);
+                    duties.addAll(law.owedForLifespan(verdict));
+                    stricter(verdict).ifPresent(ofLayer::add);
                 }
+                ofLayer.addAll(house(regime, layer));
+                ofLayer.forEach(verdict -> duties.addAll(duties(verdict)));
+                verdicts.addAll(ofLayer);
                 all(regime, layer)
                         .filter(finding -> finding.type() == DUTY_OWED)
                         .forEach(
@@ -106,6 +119,85 @@ final class Judge {
         return new Judgement(verdicts, List.copyOf(duties));
     }
 
+    /** The same question on some of the findings. */
+    private Judge those(Predicate<Finding> some) {
+        Set<Finding> chosen = new TreeSet<>();
+        findings.stream().filter(some).forEach(chosen::add);
+        return chosen.size() == findings.size() ? this : new Judge(home, personalData, chosen);
+    }
+
+    /** What the law says, and what a house declares to take away from it. */
+    private static boolean countsAsLaw(Finding finding) {
+        return !finding.basis().isOfHouse() || finding.basis().loosening().isPresent();
+    }
+
+    /**
+     * The law that passes, judged again under what the house asks of consent, takes for an
+     * objection and no longer holds to be exempt; empty when it passes then, too.
+     */
+    private Optional<Verdict> stricter(Verdict law) {
+        if (law.outcome() == Outcome.DENY) {
+            return Optional.empty();
+        }
+        // What the house lets visitors object to is judged with the rule that says so.
+        Set<String> demanding = demanding(law.regime(), law.layer());
+        Judge judge =
+                those(
+                        f ->
+                                countsAsLaw(f)
+                                        || f.type() == CONSENT_DEFECTIVE
+                                        || f.type() == EXEMPTION_ENDED
+                                        || ((f.type() == OBJECTION || f.type() == EARLIER_OBJECTION)
+                                                && !demanding.contains(f.basis().provision())));
+        Verdict verdict = judge.layer(law.regime(), law.layer());
+        return verdict.outcome() == Outcome.DENY
+                ? Optional.of(verdict.ofHouse())
+                : Optional.empty();
+    }
+
+    /** Each rule of the house that demands something, judged by itself. */
+    private List<Verdict> house(Regime regime, Layer layer) {
+        return demanding(regime, layer).stream()
+                .map(
+                        provision ->
+                                those(f -> isOf(provision, f) || matters(f))
+                                        .layer(regime, layer)
+                                        .ofHouse())
+                .toList();
+    }
+
+    private Set<String> demanding(Regime regime, Layer layer) {
+        return provisions(
+                all(regime, layer).filter(f -> !countsAsLaw(f)).filter(Judge::decides).toList());
+    }
+
+    private static boolean isOf(String provision, Finding finding) {
+        return !countsAsLaw(finding)
+                && finding.basis().provision().equals(provision)
+                && (decides(finding) || finding.type() == CONSENTED || finding.type() == NOT_TOLD);
+    }
+
+    /** What a demand of the house is judged with. No exemption of the law reaches it. */
+    private static boolean matters(Finding finding) {
+        return switch (finding.type()) {
+            case OBJECTION, EARLIER_OBJECTION, CONSENT_DEFECTIVE, EXEMPTION_ENDED -> true;
+            case DEFECT_WAIVED, TRANSFER_GROUNDED -> countsAsLaw(finding);
+            case EXEMPT -> finding.basis().loosening().isPresent();
+            case UNREGULATED,
+                    CONSENT_REQUIRED,
+                    OPT_OUT_APPLIES,
+                    NOTICE_REQUIRED,
+                    OVERLONG,
+                    CONSENTED,
+                    WITHDRAWN,
+                    NOT_TOLD,
+                    PROHIBITED,
+                    DUTY_OWED,
+                    TRANSFER_RESTRICTED ->
+                    false;
+        };
+    }
+
     private Verdict layer(Regime regime, Layer layer) {
         List<Finding> prohibitions = of(regime, layer, PROHIBITED);
         if (!prohibitions.isEmpty()) {
@@ -116,10 +208,11 @@ final class Judge {
             return deny(regime, layer, Reason.NO_GROUND, ungrounded);
         }
         List<Finding> exemptions = exemptions(regime, layer);
-        Set<String> exempt = about(exemptions);
-        List<Finding> consent = open(of(regime, layer, CONSENT_REQUIRED), exempt);
-        List<Finding> optOut = open(of(regime, layer, OPT_OUT_APPLIES), exempt);
-        List<Finding> notice = open(of(regime, layer, NOTICE_REQUIRED), exempt);
+        List<Finding> demands = demands(regime, layer);
+        List<Finding> open = open(demands, exemptions);
+        List<Finding> consent = only(CONSENT_REQUIRED, open);
+        List<Finding> optOut = only(OPT_OUT_APPLIES, open);
+        List<Finding> notice = only(NOTICE_REQUIRED, open);
         if (!consent.isEmpty()) {
             Verdict verdict = consented(regime, layer, consent);
             if (verdict.outcome() == Outcome.DENY) {
@@ -141,13 +234,16 @@ final class Judge {
                     ? allow(regime, layer, Reason.TOLD_AND_NOT_OBJECTED, notice)
                     : deny(regime, layer, Reason.NOT_TOLD, untold);
         }
-        // Without a demand there is nothing to be exempt from: the other purposes may be governed
-        // by
+        // Without a demand there is nothing to be exempt from: the other purposes may be governed by
         // a law that is not known.
-        if (!exemptions.isEmpty() && isDemanding(regime, layer)) {
-            return allow(regime, layer, Reason.EXEMPT, exemptions);
+        List<Finding> applied = applied(exemptions, demands);
+        if (!applied.isEmpty() && !demands.isEmpty()) {
+            return allow(regime, layer, Reason.EXEMPT, applied);
         }
-        List<Finding> grounds = of(regime, layer, TRANSFER_GROUNDED);
+        List<Finding> grounds =
+                applied(
+                        of(regime, layer, TRANSFER_GROUNDED),
+                        of(regime, layer, TRANSFER_RESTRICTED));
         if (!grounds.isEmpty()) {
             return allow(regime, layer, Reason.GROUNDED, grounds);
         }
@@ -157,12 +253,6 @@ final class Judge {
                 : allow(regime, layer, Reason.NO_RULE, unregulated);
     }
 
-    private boolean isDemanding(Regime regime, Layer layer) {
-        return all(regime, layer)
-                .map(Finding::type)
-                .anyMatch(EnumSet.of(CONSENT_REQUIRED, OPT_OUT_APPLIES, NOTICE_REQUIRED)::contains);
-    }
-
     /** Whether consent carries the purposes that are not exempt. */
     private Verdict consented(Regime regime, Layer layer, List<Finding> required) {
         List<Finding> objections = objections(regime, layer, required);
@@ -170,7 +260,7 @@ final class Judge {
             return deny(regime, layer, Reason.OBJECTED, join(objections, required));
         }
         List<Finding> given = consent(regime, layer, required);
-        List<Finding> missing = open(required, about(given));
+        List<Finding> missing = open(required, given);
         if (!missing.isEmpty()) {
             return deny(regime, layer, Reason.NO_CONSENT, join(missing, parental(regime)));
         }
@@ -187,7 +277,7 @@ final class Judge {
             return deny(regime, layer, Reason.OBJECTED, objections);
         }
         List<Finding> given = consent(regime, layer, applies);
-        if (open(applies, about(given)).isEmpty() && defects(regime).isEmpty()) {
+        if (open(applies, given).isEmpty() && defects(regime).isEmpty()) {
             return allow(regime, layer, Reason.CONSENTED, join(given, applies));
         }
         Set<String> provisions = provisions(applies);
@@ -213,7 +303,7 @@ final class Judge {
         List<Finding> objections = new ArrayList<>(of(regime, layer, OBJECTION));
         boolean replaced =
                 defects(regime).isEmpty()
-                        && open(demands, about(consent(regime, layer, demands))).isEmpty();
+                        && open(demands, consent(regime, layer, demands)).isEmpty();
         if (!replaced) {
             objections.addAll(of(regime, layer, EARLIER_OBJECTION));
         }
@@ -229,11 +319,12 @@ final class Judge {
 
     /** Defects of the consent in any layer of a regime: there is one consent for all of them. */
     private List<Finding> defects(Regime regime) {
-        Set<String> waived = about(waivers(regime));
-        return findings.stream()
-                .filter(f -> f.type() == CONSENT_DEFECTIVE && f.basis().regime().equals(regime))
-                .filter(f -> !waived.contains(f.about()))
-                .toList();
+        return open(
+                findings.stream()
+                        .filter(f -> f.type() == CONSENT_DEFECTIVE)
+                        .filter(f -> f.basis().regime().equals(regime))
+                        .toList(),
+                waivers(regime));
     }
 
     /** That a parent has to give the consent is to be known before anybody is asked. */
@@ -250,9 +341,7 @@ final class Judge {
     }
 
     private List<Finding> ungrounded(Regime regime, Layer layer) {
-        return open(
-                of(regime, layer, TRANSFER_RESTRICTED),
-                about(of(regime, layer, TRANSFER_GROUNDED)));
+        return open(of(regime, layer, TRANSFER_RESTRICTED), of(regime, layer, TRANSFER_GROUNDED));
     }
 
     /** Duties of the provisions that decided a layer, met already or not. */
@@ -337,9 +426,78 @@ final class Judge {
         return all(regime, layer).filter(finding -> finding.type() == type).toList();
     }
 
+    private List<Finding> demands(Regime regime, Layer layer) {
+        return all(regime, layer)
+                .filter(
+                        f ->
+                                f.type() == CONSENT_REQUIRED
+                                        || f.type() == OPT_OUT_APPLIES
+                                        || f.type() == NOTICE_REQUIRED)
+                .toList();
+    }
+
+    private static List<Finding> only(FindingType type, List<Finding> findings) {
+        return findings.stream().filter(finding -> finding.type() == type).toList();
+    }
+
     /** The demands that nothing meets. */
-    private static List<Finding> open(List<Finding> demands, Set<String> met) {
-        return demands.stream().filter(finding -> !met.contains(finding.about())).toList();
+    private static List<Finding> open(List<Finding> demands, List<Finding> reliefs) {
+        return demands.stream()
+                .filter(demand -> reliefs.stream().noneMatch(relief -> meets(relief, demand)))
+                .toList();
+    }
+
+    /**
+     * The reliefs that speak for themselves. What a house declares takes away from what it names
+     * and says nothing where that demands nothing.
+     */
+    private static List<Finding> applied(List<Finding> reliefs, List<Finding> demands) {
+        return reliefs.stream()
+                .filter(
+                        relief ->
+                                relief.basis().loosening().isEmpty()
+                                        || demands.stream()
+                                                .anyMatch(demand -> meets(relief, demand)))
+                .toList();
+    }
+
+    /**
+     * Returns whether a rule of the house took away a demand, as it declares.
+     *
+     * @param relief what may take away, not null
+     * @param demand the demand, not null
+     * @return true when both are of the same regime and about the same
+     */
+    static boolean loosens(Finding relief, Finding demand) {
+        boolean together =
+                switch (relief.type()) {
+                    case EXEMPT ->
+                            demand.basis().layer() == relief.basis().layer()
+                                    && (demand.type() == CONSENT_REQUIRED
+                                            || demand.type() == OPT_OUT_APPLIES
+                                            || demand.type() == NOTICE_REQUIRED);
+                    case DEFECT_WAIVED -> demand.type() == CONSENT_DEFECTIVE;
+                    case TRANSFER_GROUNDED ->
+                            demand.basis().layer() == relief.basis().layer()
+                                    && demand.type() == TRANSFER_RESTRICTED;
+                    default -> false;
+                };
+        return together
+                && relief.basis().loosening().isPresent()
+                && relief.basis().regime().equals(demand.basis().regime())
+                && meets(relief, demand);
+    }
+
+    /** Whether a finding meets a demand: of the law that of the law, of the house what it names. */
+    private static boolean meets(Finding relief, Finding demand) {
+        Basis basis = relief.basis();
+        boolean reaches =
+                basis.loosening()
+                        .map(loosening -> loosening.law().contains(demand.basis().provision()))
+                        .orElse(
+                                basis.origin() == demand.basis().origin()
+                                        || relief.type() == TRANSFER_GROUNDED);
+        return reaches && relief.about().equals(demand.about());
     }
 
     private static Set<String> about(List<Finding> findings) {
@@ -363,10 +521,10 @@ final class Judge {
     }
 
     private static Verdict allow(Regime regime, Layer layer, Reason reason, List<Finding> because) {
-        return new Verdict(regime, layer, Outcome.ALLOW, reason, because);
+        return new Verdict(regime, layer, Origin.LAW, Outcome.ALLOW, reason, because);
     }
 
     private static Verdict deny(Regime regime, Layer layer, Reason reason, List<Finding> because) {
-        return new Verdict(regime, layer, Outcome.DENY, reason, because);
+        return new Verdict(regime, layer, Origin.LAW, Outcome.DENY, reason, because);
     }
 }

@@ -22,7 +22,8 @@ public record OwedDuty(Duty duty, Basis basis) implements Comparable<OwedDuty> {
             Comparator.comparing(OwedDuty::duty)
                     .thenComparing(owed -> owed.basis.regime())
                     .thenComparing(owed -> owed.basis.layer())
-                    .thenComparing(owed -> owed.basis.provision());
+                    .thenComparing(owed -> owed.basis.provision())
+                    .thenComparing(owed -> owed.basis.origin());
 
     @Override
     public int compareTo(OwedDuty other) {

@@ -1,5 +1,6 @@
 package org.cookiepolicy.law;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.cookiepolicy.value.Checks;
 import org.cookiepolicy.value.Tokens;
@@ -89,6 +90,38 @@ public enum Kind {
         return switch (this) {
             case NO_RULE, CONSENT, OPT_OUT, NOTICE -> true;
             default -> false;
+        };
+    }
+
+    /**
+     * Returns what a provision of this kind takes away from. A rule of the house that does so has
+     * to be declared.
+     *
+     * @return the kinds of the provisions whose demands it meets or waives; empty when it only adds
+     *     demands and duties, or says that there are none
+     */
+    public Set<Kind> loosens() {
+        return switch (this) {
+            case EXEMPTION -> EnumSet.of(CONSENT, OPT_OUT, NOTICE);
+            case WAIVER -> EnumSet.of(CONSENT_STANDARD);
+            case TRANSFER_GROUND -> EnumSet.of(TRANSFER_RULE);
+            case NO_RULE,
+                    CONSENT,
+                    OPT_OUT,
+                    NOTICE,
+                    EXEMPTION_LIMIT,
+                    RIGHT_TO_OBJECT,
+                    CONSENT_STANDARD,
+                    SIGNAL,
+                    PROHIBITION,
+                    DUTY,
+                    WITHDRAWAL,
+                    OBJECTION,
+                    REFUSAL_MEMORY,
+                    LASTING_OPT_OUT,
+                    ALL_DEVICES,
+                    TRANSFER_RULE ->
+                    EnumSet.noneOf(Kind.class);
         };
     }
 

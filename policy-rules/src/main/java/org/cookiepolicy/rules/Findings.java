@@ -2,7 +2,9 @@ package org.cookiepolicy.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.cookiepolicy.decision.Basis;
 import org.cookiepolicy.decision.Finding;
 import org.cookiepolicy.decision.FindingType;
 import org.cookiepolicy.law.Demand;
@@ -21,13 +23,15 @@ public final class Findings {
     private final Cookie cookie;
     private final List<Finding> found = new ArrayList<>();
     private String rule = "";
+    private boolean ofHouse;
 
     Findings(Cookie cookie) {
         this.cookie = cookie;
     }
 
-    void firing(String name) {
+    void firing(String name, boolean isOfHouse) {
         rule = name;
+        ofHouse = isOfHouse;
     }
 
     List<Finding> found() {
@@ -35,7 +39,10 @@ public final class Findings {
     }
 
     private void add(FindingType type, Law law, String about) {
-        found.add(new Finding(type, rule, law.basis(cookie), about));
+        Basis basis = law.basis(cookie);
+        // What a rule of the house finds is of the house, whatever provision it points at.
+        found.add(
+                new Finding(type, rule, ofHouse ? basis.ofHouse(Optional.empty()) : basis, about));
     }
 
     /**
@@ -105,6 +112,24 @@ public final class Findings {
      */
     public void exemptionEnded(Law law, String objection) {
         add(FindingType.EXEMPTION_ENDED, law, objection);
+    }
+
+    /**
+     * Another provision takes an exemption away. Where that is a provision of the house, so is the
+     * finding.
+     *
+     * @param by the provision that takes it away
+     * @param law the exemption
+     * @param why by what it is taken away
+     */
+    public void exemptionEndedBy(Law by, Law law, String why) {
+        if (!by.isOfHouse()) {
+            add(FindingType.EXEMPTION_ENDED, law, why);
+            return;
+        }
+        Basis basis = law.basis(cookie).ofHouse(Optional.empty());
+        String about = why + ", by `" + by.getId() + "`";
+        found.add(new Finding(FindingType.EXEMPTION_ENDED, rule, basis, about));
     }
 
     /**

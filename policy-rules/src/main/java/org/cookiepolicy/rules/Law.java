@@ -1,6 +1,5 @@
 package org.cookiepolicy.rules;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +10,8 @@ import org.cookiepolicy.law.Demand;
 import org.cookiepolicy.law.Duty;
 import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Loosening;
+import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.law.Scope;
 import org.cookiepolicy.law.SignalKind;
@@ -21,7 +22,6 @@ import org.cookiepolicy.policy.ReceivedData;
 import org.cookiepolicy.policy.Recipient;
 import org.cookiepolicy.policy.Transfer;
 import org.cookiepolicy.policy.TransferMechanism;
-import org.cookiepolicy.request.ContestedPoint;
 import org.cookiepolicy.request.Reading;
 import org.cookiepolicy.request.Signals;
 import org.cookiepolicy.request.Visitor;
@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Law {
     private final Provision provision;
+    private final Origin origin;
+    private final Optional<Loosening> loosening;
     private final Layer layer;
     private final Regime regime;
     private final Set<Jurisdiction> destinations;
@@ -46,6 +48,8 @@ public final class Law {
      * Creates a law.
      *
      * @param provision the provision
+     * @param origin whose provision it is
+     * @param loosening what of the law it takes away from, as the house declares
      * @param layer the layer
      * @param regime the regime
      * @param destinations the countries its destinations stand for on the day
@@ -54,18 +58,37 @@ public final class Law {
      */
     Law(
             Provision provision,
+            Origin origin,
+            Optional<Loosening> loosening,
             Layer layer,
             Regime regime,
             Set<Jurisdiction> destinations,
             Set<Jurisdiction> exceptDestinations,
             Optional<Reading> lifespanReading) {
         this.provision = provision;
+        this.origin = origin;
+        this.loosening = loosening;
         this.layer = layer;
         this.regime = regime;
         this.destinations = Set.copyOf(destinations);
         this.exceptDestinations = Set.copyOf(exceptDestinations);
         this.anyDestination = provision.terms().destinations().contains(Register.ANYWHERE);
         this.lifespanReading = lifespanReading;
+    }
+
+    /**
+     * Returns the key of the provision. Rules of a house select by it; the rules of the law say
+     * what a kind of provision means, wherever it holds.
+     *
+     * @return the key in the register, not blank
+     */
+    public String getId() {
+        return provision.id();
+    }
+
+    /** Whether the provision is of the house. */
+    boolean isOfHouse() {
+        return origin == Origin.HOUSE;
     }
 
     /**
@@ -231,7 +254,8 @@ public final class Law {
      * @return the basis, with the reading of the lifespan when that mattered; not null
      */
     Basis basis(Cookie cookie) {
-        Basis basis = Basis.of(provision, layer, regime);
+        Basis law = Basis.of(provision, layer, regime);
+        Basis basis = isOfHouse() ? law.ofHouse(loosening) : law;
         boolean lifespanMatters =
                 provision
                         .terms()
@@ -241,19 +265,8 @@ public final class Law {
         if (lifespanReading.isEmpty() || !lifespanMatters) {
             return basis;
         }
-        Map<ContestedPoint, Reading> readings = new EnumMap<>(ContestedPoint.class);
-        readings.putAll(basis.readings());
-        readings.put(terms().lifespanContested().orElseThrow(), lifespanReading.get());
-        return new Basis(
-                basis.provision(),
-                basis.layer(),
-                basis.regime(),
-                basis.instrument(),
-                basis.citation(),
-                basis.link(),
-                basis.confidence(),
-                basis.duties(),
-                readings);
+        return basis.reading(
+                Map.of(terms().lifespanContested().orElseThrow(), lifespanReading.get()));
     }
 
     /**
@@ -274,6 +287,8 @@ public final class Law {
     public boolean equals(@Nullable Object other) {
         return other instanceof Law law
                 && provision.equals(law.provision)
+                && origin == law.origin
+                && loosening.equals(law.loosening)
                 && layer == law.layer
                 && regime.equals(law.regime)
                 && destinations.equals(law.destinations)

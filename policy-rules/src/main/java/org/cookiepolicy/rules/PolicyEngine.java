@@ -1,6 +1,8 @@
 package org.cookiepolicy.rules;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Change;
 import org.cookiepolicy.decision.Decision;
@@ -41,7 +44,7 @@ public final class PolicyEngine {
     private final RuleBase rules;
     private final String lawVersion;
 
-    private PolicyEngine(Register register, RuleBase rules, String lawVersion) {
+    PolicyEngine(Register register, RuleBase rules, String lawVersion) {
         this.register = register;
         this.rules = rules;
         this.lawVersion = lawVersion;
@@ -57,7 +60,19 @@ public final class PolicyEngine {
     }
 
     /**
-     * Loads a law.
+     * Loads the law that comes with this library, and the rules of a house beside it.
+     *
+     * @param house the directory of the house, not null
+     * @return an engine, not null
+     * @throws IOException when the directory cannot be read
+     * @throws DocumentException with everything that is wrong with the files
+     */
+    public static PolicyEngine load(Path house) throws IOException {
+        return load(LawFile.shippedWith(house));
+    }
+
+    /**
+     * Loads a law, and the rules of a house where they are among the files.
      *
      * @param files register and rules, not null
      * @return an engine, not null
@@ -68,7 +83,8 @@ public final class PolicyEngine {
         RegisterReader register =
                 RegisterReader.of(files.stream().filter(file -> !file.isRules()).toList());
         RuleReader.Result rules = RuleBase.read(files.stream().filter(LawFile::isRules).toList());
-        List<Problem> problems = new ArrayList<>(register.problems());
+        List<Problem> problems = new ArrayList<>(House.check(files));
+        problems.addAll(register.problems());
         problems.addAll(rules.problems());
         if (!problems.isEmpty()) {
             throw new DocumentException(problems);
@@ -257,12 +273,20 @@ public final class PolicyEngine {
                 .under(new PolicyVersion(policy.id(), policy.revision().version()));
     }
 
-    private static String version(List<LawFile> files) {
+    /** The version of a law: of the names and texts of its files, and of whose they are. */
+    static String version(List<LawFile> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             List<LawFile> inOrder =
-                    files.stream().sorted(Comparator.comparing(LawFile::name)).toList();
+                    files.stream()
+                            .sorted(
+                                    Comparator.comparing(LawFile::origin)
+                                            .thenComparing(LawFile::name))
+                            .toList();
             for (LawFile file : inOrder) {
+                if (file.isOfHouse()) {
+                    digest.update((byte) 1);
+                }
                 digest.update(file.name().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
                 digest.update(file.text().getBytes(StandardCharsets.UTF_8));

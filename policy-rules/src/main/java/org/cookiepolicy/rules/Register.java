@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.cookiepolicy.decision.Coverage;
 import org.cookiepolicy.decision.Regime;
 import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Loosening;
+import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.law.Proposal;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.law.Reach;
@@ -46,6 +48,7 @@ public final class Register {
     private final Map<Jurisdiction, Jurisdiction> parts;
     private final Map<String, List<Provision>> byPlace = new HashMap<>();
     private final Set<Jurisdiction> split;
+    private final Map<String, Optional<Loosening>> house;
     private final List<LocalDate> changeDays;
     private final Map<Circumstances, Timeline> timelines = new ConcurrentHashMap<>();
 
@@ -57,18 +60,22 @@ public final class Register {
      * @param groups the groups, not null
      * @param parts places without law of their own, and the place whose law they have; not null
      * @param split countries each part of which needs an entry of its own; not null
+     * @param house the ids of the provisions of the house, with what each takes away from law; not
+     *     null
      */
     Register(
             List<Provision> provisions,
             List<Proposal> proposals,
             List<Group> groups,
             Map<Jurisdiction, Jurisdiction> parts,
-            Set<Jurisdiction> split) {
+            Set<Jurisdiction> split,
+            Map<String, Optional<Loosening>> house) {
         this.provisions = List.copyOf(provisions);
         this.proposals = List.copyOf(proposals);
         this.groups = List.copyOf(groups);
         this.parts = Map.copyOf(parts);
         this.split = Set.copyOf(split);
+        this.house = Map.copyOf(house);
         for (Provision provision : provisions) {
             for (String place : provision.places()) {
                 byPlace.computeIfAbsent(place, code -> new ArrayList<>()).add(provision);
@@ -126,7 +133,7 @@ public final class Register {
      * @return the register, not null
      */
     public Register with(List<Provision> others) {
-        return new Register(others, proposals, groups, parts, split);
+        return new Register(others, proposals, groups, parts, split, house);
     }
 
     /**
@@ -137,6 +144,16 @@ public final class Register {
      */
     public Register without(String id) {
         return with(provisions.stream().filter(p -> !p.id().equals(id)).toList());
+    }
+
+    /**
+     * Returns whose provision one is.
+     *
+     * @param provision a provision of this register, not null
+     * @return the house or the law, not null
+     */
+    public Origin origin(Provision provision) {
+        return house.containsKey(provision.id()) ? Origin.HOUSE : Origin.LAW;
     }
 
     /**
@@ -173,6 +190,7 @@ public final class Register {
 
     /**
      * Provisions on access to the device in force somewhere in a place itself, not in its group.
+     * What a house says of a place does not make its law known.
      */
     private Stream<Provision> own(Jurisdiction place) {
         return own(home(place), ignored -> true);
@@ -190,6 +208,7 @@ public final class Register {
                 .flatMap(code -> byPlace.getOrDefault(code, List.of()).stream())
                 .filter(provision -> provision.layers().contains(Layer.DEVICE))
                 .filter(provision -> provision.kind().isGoverning())
+                .filter(provision -> origin(provision) == Origin.LAW)
                 .filter(filter);
     }
 
@@ -280,7 +299,9 @@ public final class Register {
     private Set<LocalDate> relevantDays(Visit visit) {
         Set<LocalDate> days = new TreeSet<>();
         groups.forEach(group -> addDays(group, days));
-        Set<Jurisdiction> places = new HashSet<>(Set.of(homeRegime(visit).place()));
+        Set<Jurisdiction> places = new HashSet<>();
+        places.add(homeRegime(visit).place());
+        places.add(visit.visitor().location());
         visit.visitor().residence().map(this::home).ifPresent(places::add);
         visit.operator().country().map(this::home).ifPresent(places::add);
         for (Jurisdiction place : places) {
@@ -297,7 +318,9 @@ public final class Register {
         Visit visit = of.toBuilder().at(day).build();
         List<Law> laws = new ArrayList<>();
         Set<String> applied = new HashSet<>();
-        addLaws(homeRegime(visit), visit, applied, laws);
+        Regime home = homeRegime(visit);
+        addLaws(home, visit, applied, laws);
+        addHouse(home, visit, applied, laws);
         visit.visitor()
                 .residence()
                 .filter(residence -> !residence.equals(visit.visitor().location()))
@@ -325,7 +348,7 @@ public final class Register {
 
     private void addLaws(Regime regime, Visit visit, Set<String> applied, List<Law> laws) {
         Jurisdiction place = home(regime.place());
-        addLaws(regime, codes(place, visit), visit, applied, laws);
+        addLaws(regime, codes(place, visit), visit, applied, laws, law -> true);
         // Which part it is may not be known. Then the law of every part has to pass by itself: what
         // is exempt in one part is not thereby exempt in another.
         Set<String> reached = Set.copyOf(applied);
@@ -333,19 +356,33 @@ public final class Register {
             Regime own = new Regime(regime.reach(), Jurisdiction.of(part));
             // A law that two parts share belongs to the law of each.
             Set<String> before = new HashSet<>(reached);
-            addLaws(own, codes(own.place(), visit), visit, before, laws);
+            addLaws(own, codes(own.place(), visit), visit, before, laws, law -> true);
             applied.addAll(before);
         }
     }
 
+    /** What a house says of a place holds there, even where the law of the place is not known. */
+    private void addHouse(Regime home, Visit visit, Set<String> applied, List<Law> laws) {
+        Jurisdiction location = visit.visitor().location();
+        Set<String> codes = codes(location, visit);
+        codes.addAll(subdivisions(location));
+        addLaws(home, codes, visit, applied, laws, law -> origin(law) == Origin.HOUSE);
+    }
+
     private void addLaws(
-            Regime regime, Set<String> codes, Visit visit, Set<String> applied, List<Law> laws) {
+            Regime regime,
+            Set<String> codes,
+            Visit visit,
+            Set<String> applied,
+            List<Law> laws,
+            Predicate<Provision> which) {
         Set<String> added = new HashSet<>();
         for (String code : codes) {
             for (Provision provision : byPlace.getOrDefault(code, List.of())) {
                 // A law that reaches the visitor in one way already is not applied a second time.
                 boolean applies =
-                        provision.reach().contains(regime.reach())
+                        which.test(provision)
+                                && provision.reach().contains(regime.reach())
                                 && !applied.contains(provision.id())
                                 && provision.isInForceOn(visit.at())
                                 && isRead(provision.readings(), visit)
@@ -364,6 +401,8 @@ public final class Register {
         Optional<ContestedPoint> contested = provision.terms().lifespanContested();
         return new Law(
                 provision,
+                origin(provision),
+                house.getOrDefault(provision.id(), Optional.empty()),
                 layer,
                 regime,
                 places(provision.terms().destinations(), visit),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.law.Scope;
 import org.cookiepolicy.policy.Cookie;
@@ -22,7 +23,10 @@ import org.cookiepolicy.value.Checks;
 import org.cookiepolicy.value.Jurisdiction;
 import org.cookiepolicy.value.Tokens;
 
-/** Looks for days without law in places that the register covers, and for laws that contradict. */
+/**
+ * Looks for days without law in places that the register covers, and for laws that contradict. What
+ * a house says beside the law fills no gap and contradicts nothing.
+ */
 public final class RegisterCheck {
     /** The first day from which the register has to be without gaps. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2018, 5, 25);
@@ -96,7 +100,11 @@ public final class RegisterCheck {
         for (Jurisdiction place : places) {
             register.coveredFrom(place).ifPresent(first -> gaps(register, place, first, faults));
         }
-        overlaps(register.provisions(), faults);
+        overlaps(
+                register.provisions().stream()
+                        .filter(provision -> register.origin(provision) == Origin.LAW)
+                        .toList(),
+                faults);
         return List.copyOf(faults);
     }
 
@@ -160,7 +168,7 @@ public final class RegisterCheck {
         Request request = Request.toSet(cookie, Visit.of(day, Visitor.in(place))).settled();
         Set<Layer> layers = EnumSet.noneOf(Layer.class);
         for (Law law : register.lawsFor(request)) {
-            if (law.getKind().isGoverning() && law.isAbout(purpose)) {
+            if (law.getKind().isGoverning() && law.isAbout(purpose) && !law.isOfHouse()) {
                 layers.add(law.getLayer());
             }
         }

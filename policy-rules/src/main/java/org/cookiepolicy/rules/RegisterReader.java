@@ -1,6 +1,8 @@
 package org.cookiepolicy.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,8 @@ import org.cookiepolicy.document.RecordShape;
 import org.cookiepolicy.document.Shape;
 import org.cookiepolicy.document.Shapes;
 import org.cookiepolicy.law.Instrument;
+import org.cookiepolicy.law.Kind;
+import org.cookiepolicy.law.Loosening;
 import org.cookiepolicy.law.Proposal;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.law.Reach;
@@ -47,6 +51,14 @@ final class RegisterReader {
                     "groups",
                     "parts",
                     "split");
+
+    /**
+     * What a file of a house may hold. Which places have the law of others, and which are split, is
+     * for the law to say.
+     */
+    private static final List<String> KEYS_OF_HOUSE =
+            List.of("instruments", "defaults", "provisions", "groups", "loosens");
+
     private static final Shape<List<Instrument>> INSTRUMENTS =
             Shapes.list(RecordShape.of(Instrument.class).build(), Instrument::id);
     private static final Shape<List<Group>> GROUPS =
@@ -60,6 +72,10 @@ final class RegisterReader {
                                                     .build()))
                             .build());
 
+    private static final Shape<Declaration> DECLARATION =
+            RecordShape.of(Declaration.class)
+                    .inline("loosening", RecordShape.of(Loosening.class).build())
+                    .build();
     private static final Shape<Proposal> PROPOSAL = RecordShape.of(Proposal.class).build();
     private static final Node NOTHING = new Node.Sequence(List.of(), Position.NONE);
 
@@ -69,11 +85,16 @@ final class RegisterReader {
     private final Map<Jurisdiction, Jurisdiction> parts = new LinkedHashMap<>();
     private final Set<Jurisdiction> split = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> groupIds = new HashSet<>();
+    private final Map<String, Optional<Loosening>> house = new LinkedHashMap<>();
+    private final List<Declared> declared = new ArrayList<>();
 
     /** Where provisions stand, for problems that show only when all files are read. */
     private final Map<String, Place> places = new HashMap<>();
 
-    private record Place(String file, Problems problems, Mapping mapping, String path) {}
+    private record Place(Problems problems, Mapping mapping, String path, LawFile file) {}
+
+    private record Declared(Declaration declaration, Place place) {}
 
     private RegisterReader() {}
 
@@ -90,12 +111,13 @@ final class RegisterReader {
             Problems found = new Problems(file.name());
             all.add(found);
             try {
-                reader.file(file.name(), YamlTree.read(file), found);
+                reader.file(file, YamlTree.read(file), found);
             } catch (DocumentException e) {
                 reader.problems.addAll(e.problems());
             }
         }
         reader.checkPlaces();
+        reader.checkHouse();
         all.forEach(found -> reader.problems.addAll(found.sorted()));
         return reader;
     }
@@ -118,7 +140,7 @@ final class RegisterReader {
                         .find(key)
                         .map(entry -> entry.value().position())
                         .orElse(place.mapping().position());
-        return new Problem(place.file(), position, "", message, null);
+        return new Problem(place.file().name(), position, "", message, null);
     }
 
     /** What is wrong; empty when all is in order. */
@@ -135,39 +157,191 @@ final class RegisterReader {
         if (!problems.isEmpty()) {
             throw new DocumentException(problems);
         }
-        return new Register(provisions, proposals, groups, parts, split);
+        return new Register(provisions, proposals, groups, parts, split, house);
     }
 
-    private void file(String name, Node root, Problems found) {
+    private void file(LawFile file, Node root, Problems found) {
         if (!(root instanceof Mapping mapping)) {
             found.reportExpected("a mapping", root, "");
             return;
         }
-        Shapes.checkKeys(mapping, KEYS, "", found);
+        Shapes.checkKeys(mapping, file.isOfHouse() ? KEYS_OF_HOUSE : KEYS, "", found);
         List<Instrument> instruments = list(mapping, "instruments", INSTRUMENTS, found);
-        for (Group group : list(mapping, "groups", GROUPS, found)) {
-            addGroup(group, mapping, found);
+        groups.addAll(list(mapping, "groups", GROUPS, found));
+        elements(mapping, "groups", found, file).forEach(this::checkGroup);
+        provisions(file, mapping, instruments, found);
+        if (file.isOfHouse()) {
+            elements(mapping, "loosens", found, file).forEach(this::declare);
+        } else {
+            proposals(file, mapping, found);
+            split.addAll(list(mapping, "split", Shapes.list(Shapes.jurisdiction()), found));
+            parts(mapping, found);
         }
-        proposals(name, mapping, found);
-        split.addAll(list(mapping, "split", Shapes.list(Shapes.jurisdiction()), found));
-        parts(mapping, found);
-        provisions(name, mapping, instruments, found);
     }
 
-    /** Provisions name groups and places alike, so that no group may be called as a place is. */
-    private void addGroup(Group group, Mapping root, Problems found) {
-        boolean taken =
-                groups.stream().anyMatch(other -> other.id().equals(group.id()))
-                        || group.id().equals(Register.ANYWHERE)
-                        || Jurisdiction.all().stream().anyMatch(p -> p.code().equals(group.id()));
-        if (taken) {
-            Position position = root.find("groups").orElseThrow().value().position();
-            found.report(position, "groups", "the id `" + group.id() + "` is taken");
+    /** The mappings of a list, with their places. */
+    private static List<Place> elements(Mapping root, String key, Problems found, LawFile file) {
+        List<Place> elements = new ArrayList<>();
+        Node node = root.find(key).map(Entry::value).orElse(NOTHING);
+        if (!(node instanceof Node.Sequence sequence)) {
+            found.reportExpected("a list", node, key);
+            return elements;
         }
-        groups.add(group);
+        for (int i = 0; i < sequence.elements().size(); i++) {
+            Node element = sequence.elements().get(i);
+            String path = Problems.path(key, i);
+            if (element instanceof Mapping mapping) {
+                elements.add(new Place(found, mapping, path, file));
+            } else {
+                found.reportExpected("a mapping", element, path);
+            }
+        }
+        return elements;
     }
 
-    private void proposals(String name, Mapping root, Problems found) {
+    private void checkGroup(Place place) {
+        Optional<String> id =
+                place.mapping()
+                        .find("id")
+                        .map(Entry::value)
+                        .filter(Scalar.class::isInstance)
+                        .map(node -> ((Scalar) node).text());
+        if (id.isPresent()) {
+            checkPrefix(id.get(), place);
+            // Provisions name groups and places alike, so no group may be called as a place is.
+            boolean isPlace =
+                    id.get().equals(Register.ANYWHERE)
+                            || Jurisdiction.all().stream().anyMatch(p -> p.code().equals(id.get()));
+            if (!groupIds.add(id.get()) || isPlace) {
+                report(place, "id", "the id `" + id.get() + "` is taken", null);
+            }
+        }
+    }
+
+    /** Ids of the house and of the law never meet, so that nobody takes the one for the other. */
+    private static void checkPrefix(String id, Place place) {
+        boolean prefixed = id.startsWith(House.PREFIX);
+        if (place.file().isOfHouse() && !prefixed) {
+            report(
+                    place,
+                    "id",
+                    "the ids of a house begin with `" + House.PREFIX + "`, unlike `" + id + "`",
+                    House.PREFIX + id);
+        }
+        if (!place.file().isOfHouse() && prefixed) {
+            report(
+                    place,
+                    "id",
+                    "`"
+                            + id
+                            + "` is an id of a house: the law has none with `"
+                            + House.PREFIX
+                            + "`",
+                    null);
+        }
+    }
+
+    private void declare(Place place) {
+        Declaration declaration = DECLARATION.read(place.mapping(), place.path(), place.problems());
+        if (declaration != null) {
+            declared.add(new Declared(declaration, place));
+        }
+    }
+
+    /** Whatever takes away from law is declared, and what is declared takes away as it says. */
+    private void checkHouse() {
+        Map<String, Provision> byId = new HashMap<>();
+        provisions.forEach(provision -> byId.putIfAbsent(provision.id(), provision));
+        for (Declared one : declared) {
+            Provision provision = byId.get(one.declaration().provision());
+            Place place = places.get(one.declaration().provision());
+            if (provision == null || place == null || !place.file().equals(one.place().file())) {
+                reportUnknown(
+                        one.place(),
+                        "provision",
+                        one.declaration().provision(),
+                        "is no provision of this file",
+                        idsIn(one.place().file()));
+            } else if (provision.kind().loosens().isEmpty()) {
+                report(
+                        one.place(),
+                        "provision",
+                        "a provision of kind `"
+                                + Tokens.of(provision.kind())
+                                + "` takes nothing away from law that could be declared",
+                        null);
+            } else {
+                one.declaration()
+                        .loosening()
+                        .law()
+                        .forEach(id -> checkLoosened(one.place(), provision, id, byId));
+                if (house.put(provision.id(), Optional.of(one.declaration().loosening()))
+                        .isPresent()) {
+                    report(one.place(), "provision", "is declared already", null);
+                }
+            }
+        }
+        provisions.stream()
+                .filter(provision -> house.containsKey(provision.id()))
+                .forEach(this::checkDeclared);
+    }
+
+    private void checkDeclared(Provision provision) {
+        Place place = places.get(provision.id());
+        String kind = "`" + Tokens.of(provision.kind()) + "`";
+        if (provision.kind() == Kind.NO_RULE) {
+            report(place, "kind", "a house cannot say that there is " + kind + " of law", null);
+        } else if (!provision.kind().loosens().isEmpty()
+                && house.getOrDefault(provision.id(), Optional.empty()).isEmpty()) {
+            report(
+                    place,
+                    "kind",
+                    "a provision of kind "
+                            + kind
+                            + " takes away from law and has to be declared under `loosens`",
+                    null);
+        }
+    }
+
+    private void checkLoosened(Place place, Provision by, String id, Map<String, Provision> byId) {
+        Provision law = byId.get(id);
+        if (law == null) {
+            reportUnknown(place, "law", id, "is no provision", byId.keySet());
+        } else if (!by.kind().loosens().contains(law.kind())) {
+            report(
+                    place,
+                    "law",
+                    "a provision of kind `"
+                            + Tokens.of(by.kind())
+                            + "` takes nothing away from `"
+                            + id
+                            + "`, which is of kind `"
+                            + Tokens.of(law.kind())
+                            + "`",
+                    null);
+        } else if (law.kind() != Kind.CONSENT_STANDARD
+                && Collections.disjoint(by.layers(), law.layers())) {
+            report(place, "law", "`" + by.id() + "` and `" + id + "` share no layer", null);
+        }
+    }
+
+    private List<String> idsIn(LawFile file) {
+        return provisions.stream()
+                .map(Provision::id)
+                .filter(id -> places.containsKey(id) && places.get(id).file().equals(file))
+                .toList();
+    }
+
+    private static void reportUnknown(
+            Place place, String key, String id, String message, Collection<String> known) {
+        report(
+                place,
+                key,
+                Problems.quote(id) + " " + message,
+                Tokens.nearest(id, known).orElse(null));
+    }
+
+    private void proposals(LawFile file, Mapping root, Problems found) {
         Node node = root.find("proposals").map(Entry::value).orElse(NOTHING);
         if (!(node instanceof Node.Sequence sequence)) {
             found.reportExpected("a list", node, "proposals");
@@ -178,7 +352,7 @@ final class RegisterReader {
             Node element = sequence.elements().get(i);
             Proposal proposal = PROPOSAL.read(element, path, found);
             if (proposal != null && element instanceof Mapping mapping) {
-                take(proposal.id(), new Place(name, found, mapping, path));
+                take(proposal.id(), new Place(found, mapping, path, file));
                 proposals.add(proposal);
             }
         }
@@ -210,7 +384,7 @@ final class RegisterReader {
     }
 
     private void provisions(
-            String name, Mapping root, List<Instrument> instruments, Problems found) {
+            LawFile file, Mapping root, List<Instrument> instruments, Problems found) {
         Node node = root.find("provisions").map(Entry::value).orElse(NOTHING);
         Node defaults = root.find("defaults").map(Entry::value).orElse(Mapping.of());
         if (!(node instanceof Node.Sequence sequence) || !(defaults instanceof Mapping standard)) {
@@ -229,8 +403,11 @@ final class RegisterReader {
             Mapping mapping = linked(own.withDefaults(standard), instruments);
             Provision provision = shape.read(mapping, path, found);
             if (provision != null) {
-                take(provision.id(), new Place(name, found, mapping, path));
+                take(provision.id(), new Place(found, mapping, path, file));
                 provisions.add(provision);
+                if (file.isOfHouse()) {
+                    house.put(provision.id(), Optional.empty());
+                }
             }
         }
     }
@@ -286,6 +463,7 @@ final class RegisterReader {
 
     /** Notes where an id stands; each stands once, whatever it is the id of. */
     private void take(String id, Place place) {
+        checkPrefix(id, place);
         if (places.putIfAbsent(id, place) != null) {
             report(place, "id", "the id `" + id + "` is taken", null);
         }

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cookiepolicy.decision.Finding;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.document.Position;
@@ -21,6 +23,7 @@ import org.cookiepolicy.rules.drl.Vocabulary;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.KieBase;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.MatchCreatedEvent;
@@ -33,21 +36,24 @@ import org.kie.internal.io.ResourceFactory;
 
 /** The compiled rules. Thread-safe: each run has a session of its own. */
 final class RuleBase {
-    /** What rules may name. */
+    private static final List<Class<?>> FACTS =
+            List.of(
+                    Access.class,
+                    Choice.class,
+                    Law.class,
+                    Notice.class,
+                    Purpose.class,
+                    Recipient.class,
+                    Signals.class,
+                    Visitor.class);
+
+    /** What rules of the law may name. */
     static final Vocabulary VOCABULARY =
-            new Vocabulary(
-                    "org.cookiepolicy.law.rules",
-                    "findings",
-                    Findings.class,
-                    List.of(
-                            Access.class,
-                            Choice.class,
-                            Law.class,
-                            Notice.class,
-                            Purpose.class,
-                            Recipient.class,
-                            Signals.class,
-                            Visitor.class));
+            new Vocabulary("org.cookiepolicy.law.rules", "findings", Findings.class, FACTS);
+
+    /** What rules of a house may name: the same facts, and findings that allow nothing. */
+    static final Vocabulary HOUSE_VOCABULARY =
+            new Vocabulary(House.PACKAGE, House.GLOBAL, HouseFindings.class, FACTS);
 
     /** Without it, a law with no rule at all would have nowhere to put findings. */
     private static final LawFile DECLARATION =
@@ -64,9 +70,11 @@ final class RuleBase {
     private static final int MOST_MATCHES = 100_000;
 
     private final KieBase rules;
+    private final boolean hasHouse;
 
     private RuleBase(KieBase rules) {
         this.rules = rules;
+        this.hasHouse = rules.getKiePackage(House.PACKAGE) != null;
     }
 
     /**
@@ -76,9 +84,22 @@ final class RuleBase {
      * @return the rules, or what is wrong with them
      */
     static RuleReader.Result read(List<LawFile> files) {
-        return RuleReader.read(
-                files.stream().map(f -> new RuleReader.Source(f.name(), f.text())).toList(),
-                VOCABULARY);
+        Map<String, String> names = new HashMap<>();
+        List<RuleFile> read = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (boolean ofHouse : new boolean[] {false, true}) {
+            RuleReader.Result result =
+                    RuleReader.read(
+                            files.stream()
+                                    .filter(file -> file.isOfHouse() == ofHouse)
+                                    .map(f -> new RuleReader.Source(f.name(), f.text()))
+                                    .toList(),
+                            ofHouse ? HOUSE_VOCABULARY : VOCABULARY,
+                            names);
+            read.addAll(result.files());
+            problems.addAll(result.problems());
+        }
+        return new RuleReader.Result(read, problems);
     }
 
     /**
@@ -131,6 +152,9 @@ final class RuleBase {
         try {
             session.addEventListener(new Watch(findings));
             session.setGlobal("findings", findings);
+            if (hasHouse) {
+                session.setGlobal(House.GLOBAL, new HouseFindings(findings));
+            }
             facts(settled).forEach(session::insert);
             laws.forEach(session::insert);
             session.fireAllRules();
@@ -173,7 +197,8 @@ final class RuleBase {
 
         @Override
         public void beforeMatchFired(BeforeMatchFiredEvent event) {
-            findings.firing(event.getMatch().getRule().getName());
+            Rule rule = event.getMatch().getRule();
+            findings.firing(rule.getName(), House.PACKAGE.equals(rule.getPackageName()));
         }
     }
 }

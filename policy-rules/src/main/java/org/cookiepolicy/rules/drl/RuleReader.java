@@ -58,9 +58,21 @@ public final class RuleReader {
      * @return the files, or what is wrong with them; not null
      */
     public static Result read(List<Source> sources, Vocabulary vocabulary) {
+        return read(sources, vocabulary, new HashMap<>());
+    }
+
+    /**
+     * Reads rule files whose rules may not be called as rules that were read before.
+     *
+     * @param sources the files, may be empty
+     * @param vocabulary what rules may name, not null
+     * @param places where each name of a rule stands; those read are added; not null
+     * @return the files, or what is wrong with them; not null
+     */
+    public static Result read(
+            List<Source> sources, Vocabulary vocabulary, Map<String, String> places) {
         List<RuleFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        Map<String, String> places = new HashMap<>();
         for (Source source : sources) {
             Problems found = new Problems(source.name());
             if (source.text().length() > LONGEST_FILE) {

@@ -21,6 +21,8 @@ import org.cookiepolicy.decision.Verdict;
 import org.cookiepolicy.law.Confidence;
 import org.cookiepolicy.law.Duty;
 import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Loosening;
+import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.law.Reach;
 import org.cookiepolicy.policy.Category;
 import org.cookiepolicy.policy.ClaimedBasis;
@@ -200,6 +202,7 @@ final class Samples {
         Basis basis =
                 new Basis(
                         "no.consent",
+                        Origin.LAW,
                         Layer.DEVICE,
                         regime,
                         "Ekomloven",
@@ -207,19 +210,43 @@ final class Samples {
                         LINK,
                         Confidence.UNCERTAIN,
                         Set.of(Duty.INFORM, Duty.ASK_AGAIN),
-                        Map.of(ContestedPoint.TAG_MANAGER, Reading.STRICT));
-        Finding finding =
+                        Map.of(ContestedPoint.TAG_MANAGER, Reading.STRICT),
+                        Optional.empty());
+        Basis house =
+                basis.ofHouse(
+                        Optional.of(
+                                new Loosening(
+                                        Set.of("no.consent", "eu.consent"),
+                                        "yes: the authority said so",
+                                        "General Counsel",
+                                        DAY)));
+        // Variations are made of what stands first in a list; the law has nothing to loosen.
+        Finding exempt = new Finding(FindingType.EXEMPT, "eu.exempt", house, "security");
+        Finding required =
                 new Finding(FindingType.CONSENT_REQUIRED, "eu.consent", basis, "profiling");
-        Verdict verdict =
+        Verdict ofHouse =
                 new Verdict(
-                        regime, Layer.DEVICE, Outcome.DENY, Reason.NO_CONSENT, List.of(finding));
+                        regime,
+                        Layer.DEVICE,
+                        Origin.HOUSE,
+                        Outcome.DENY,
+                        Reason.NO_CONSENT,
+                        List.of(exempt, required));
+        Verdict ofLaw =
+                new Verdict(
+                        regime,
+                        Layer.DEVICE,
+                        Origin.LAW,
+                        Outcome.DENY,
+                        Reason.NO_CONSENT,
+                        List.of(required));
         return new Decision(
                 Outcome.DENY,
                 request(),
                 Coverage.COVERED,
-                List.of(verdict),
-                List.of(new OwedDuty(Duty.INFORM, basis)),
-                List.of(finding),
+                List.of(ofHouse, ofLaw),
+                List.of(new OwedDuty(Duty.INFORM, house), new OwedDuty(Duty.INFORM, basis)),
+                List.of(exempt, required),
                 Optional.of(new Change(DAY.plusYears(1), Outcome.ALLOW, Set.of(Duty.INFORM))),
                 Optional.of(new PolicyVersion("example", "2.3")),
                 "1.0.0");

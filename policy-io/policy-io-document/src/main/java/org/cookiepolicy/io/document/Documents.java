@@ -9,9 +9,11 @@ import org.cookiepolicy.decision.Basis;
 import org.cookiepolicy.decision.Change;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.decision.Finding;
+import org.cookiepolicy.decision.Verdict;
 import org.cookiepolicy.document.RecordShape;
 import org.cookiepolicy.document.Shape;
 import org.cookiepolicy.document.Shapes;
+import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.policy.Category;
 import org.cookiepolicy.policy.Controller;
 import org.cookiepolicy.policy.Cookie;
@@ -193,8 +195,14 @@ public final class Documents {
     private static Shape<Decision> decision() {
         Shape<Basis> basis =
                 RecordShape.of(Basis.class)
+                        .standard("origin", Origin.LAW)
                         .standard("duties", Set.of())
                         .standard("readings", Map.of())
+                        .build();
+        Shape<Finding> finding =
+                RecordShape.of(Finding.class)
+                        .type(Basis.class, basis)
+                        .standard("about", "")
                         .build();
         return RecordShape.of(Decision.class)
                 .type(Request.class, FLAT_REQUEST)
@@ -202,11 +210,12 @@ public final class Documents {
                 .type(
                         Change.class,
                         RecordShape.of(Change.class).standard("duties", Set.of()).build())
+                .type(Finding.class, finding)
                 .type(
-                        Finding.class,
-                        RecordShape.of(Finding.class)
-                                .type(Basis.class, basis)
-                                .standard("about", "")
+                        Verdict.class,
+                        RecordShape.of(Verdict.class)
+                                .type(Finding.class, finding)
+                                .standard("origin", Origin.LAW)
                                 .build())
                 .build();
     }
