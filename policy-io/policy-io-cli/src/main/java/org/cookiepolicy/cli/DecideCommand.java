@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
         customSynopsis =
                 "cookie-policy decide --policy=FILE --visitor=FILE [--at=DATE] [--cookie=NAME]%n"
                         + "                     [--host=HOST] [--operation=set|read]"
-                        + " [--format=text|json]",
+                        + " [--house=DIR]%n                     [--format=text|json]",
         footer = {
             "",
             "A cookie that may not be set is an answer like any other: the exit code is 0.",
@@ -36,6 +36,8 @@ final class DecideCommand extends AbstractCommand {
     private static final List<Integer> WIDTHS = List.of(26, 22, 7, 30, 50);
 
     @Mixin private RequestOptions options = new RequestOptions();
+
+    @Mixin private LawOptions law = new LawOptions();
 
     @Option(
             names = "--format",
@@ -52,7 +54,7 @@ final class DecideCommand extends AbstractCommand {
             throw new ParameterException(commandLine(), "decisions are no tests: use text or json");
         }
         Decider decider = Decider.read(options, commandLine());
-        PolicyEngine engine = ShippedLaw.engine();
+        PolicyEngine engine = law.engine();
         List<Decider.Answer> answers = decider.decide(engine, err());
         out().print(format == Format.JSON ? json(answers) : text(answers, engine.lawVersion()));
         return decider.exitCode();

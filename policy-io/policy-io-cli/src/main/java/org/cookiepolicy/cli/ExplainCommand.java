@@ -20,8 +20,8 @@ import picocli.CommandLine.ParameterException;
         description = "Says why a cookie may be set or not, and what would change it.",
         customSynopsis = {
             "cookie-policy explain --policy=FILE --visitor=FILE --cookie=NAME [--at=DATE]%n"
-                    + "                      [--host=HOST] [--operation=set|read]",
-            "  or:  cookie-policy explain --decision=FILE"
+                    + "                      [--host=HOST] [--operation=set|read] [--house=DIR]",
+            "  or:  cookie-policy explain --decision=FILE [--house=DIR]"
         },
         footer = {
             "",
@@ -35,6 +35,8 @@ import picocli.CommandLine.ParameterException;
         })
 final class ExplainCommand extends AbstractCommand {
     @Mixin private RequestOptions options = new RequestOptions();
+
+    @Mixin private LawOptions law = new LawOptions();
 
     @Option(
             names = "--decision",
@@ -56,7 +58,7 @@ final class ExplainCommand extends AbstractCommand {
                     commandLine(), "the option --cookie is needed, or --decision instead");
         }
         Decider decider = Decider.read(options, commandLine());
-        PolicyEngine engine = ShippedLaw.engine();
+        PolicyEngine engine = law.engine();
         for (Decider.Answer answer : decider.decide(engine, err())) {
             out().println(style().heading(Words.visitor(answer.visitor())));
             for (Decision made : answer.decisions()) {
@@ -77,7 +79,7 @@ final class ExplainCommand extends AbstractCommand {
         Inputs inputs = new Inputs();
         Optional<List<Decision>> decisions = inputs.read(file, InputShapes.DECISIONS);
         inputs.throwIfAny();
-        PolicyEngine engine = ShippedLaw.engine();
+        PolicyEngine engine = law.engine();
         boolean same = true;
         for (Decision kept : decisions.orElseThrow()) {
             why(kept);

@@ -9,6 +9,7 @@ import org.cookiepolicy.rules.PolicyEngine;
 import org.cookiepolicy.rules.ScenarioResult;
 import org.cookiepolicy.scenario.Suite;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         description = "Decides scenarios and compares with what they expect.",
-        customSynopsis = "cookie-policy test [--format=text|json|junit] FILE...",
+        customSynopsis = "cookie-policy test [--house=DIR] [--format=text|json|junit] FILE...",
         footer = {
             "",
             "The exit code is 1 when a scenario failed.",
@@ -27,6 +28,8 @@ import picocli.CommandLine.Parameters;
             "  cookie-policy test --format junit scenarios/ > report.xml"
         })
 final class TestCommand extends AbstractCommand {
+    @Mixin private LawOptions law = new LawOptions();
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
@@ -52,7 +55,7 @@ final class TestCommand extends AbstractCommand {
             suite.ifPresent(suites::add);
         }
         inputs.throwIfAny();
-        PolicyEngine engine = ShippedLaw.engine();
+        PolicyEngine engine = law.engine();
         List<ScenarioResult> results =
                 suites.stream()
                         .flatMap(

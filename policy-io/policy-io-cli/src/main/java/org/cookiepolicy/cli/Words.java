@@ -31,7 +31,7 @@ final class Words {
                         .filter(text -> !text.isEmpty())
                         .distinct()
                         .collect(Collectors.joining(", "));
-        String phrase = phrase(verdict.reason());
+        String phrase = (verdict.isOfHouse() ? "house: " : "") + phrase(verdict.reason());
         // What was told is the same for every purpose, and naming them would say nothing more.
         boolean complete = about.isEmpty() || verdict.reason() == Reason.TOLD_AND_NOT_OBJECTED;
         return complete ? phrase : phrase + ": " + about;
