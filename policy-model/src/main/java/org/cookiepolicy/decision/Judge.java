@@ -234,7 +234,8 @@ final class Judge {
                     ? allow(regime, layer, Reason.TOLD_AND_NOT_OBJECTED, notice)
                     : deny(regime, layer, Reason.NOT_TOLD, untold);
         }
-        // Without a demand there is nothing to be exempt from: the other purposes may be governed by
+        // Without a demand there is nothing to be exempt from: the other purposes may be governed
+        // by
         // a law that is not known.
         List<Finding> applied = applied(exemptions, demands);
         if (!applied.isEmpty() && !demands.isEmpty()) {

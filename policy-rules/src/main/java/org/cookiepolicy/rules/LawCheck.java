@@ -44,7 +44,7 @@ public final class LawCheck {
                 problems.add(problem(first, new Position(1, 1), "the law has no rules"));
             } else if (rules.problems().isEmpty()) {
                 List<ProvisionAsLaws> laws =
-                        register.provisions().stream().map(LawCheck::laws).toList();
+                        register.provisions().stream().map(p -> laws(p, register)).toList();
                 problems.addAll(silent(rules.files(), laws));
                 problems.addAll(unread(rules.files(), laws, reader));
             }
@@ -109,7 +109,7 @@ public final class LawCheck {
     /** What rules may get to see of a provision. */
     private record ProvisionAsLaws(Provision provision, List<Law> laws) {}
 
-    private static ProvisionAsLaws laws(Provision provision) {
+    private static ProvisionAsLaws laws(Provision provision, Register register) {
         Regime regime = new Regime(provision.reach().iterator().next(), Jurisdiction.UNKNOWN);
         List<Optional<Reading>> readings = new ArrayList<>();
         if (provision.terms().lifespanContested().isEmpty()) {
@@ -122,7 +122,16 @@ public final class LawCheck {
         List<Law> laws = new ArrayList<>();
         for (Layer layer : provision.layers()) {
             for (Optional<Reading> reading : readings) {
-                laws.add(new Law(provision, layer, regime, Set.of(), Set.of(), reading));
+                laws.add(
+                        new Law(
+                                provision,
+                                register.origin(provision),
+                                Optional.empty(),
+                                layer,
+                                regime,
+                                Set.of(),
+                                Set.of(),
+                                reading));
             }
         }
         return new ProvisionAsLaws(provision, laws);

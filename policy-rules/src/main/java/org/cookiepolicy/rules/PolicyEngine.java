@@ -14,7 +14,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Change;
 import org.cookiepolicy.decision.Decision;

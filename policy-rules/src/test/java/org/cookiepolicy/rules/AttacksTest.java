@@ -14,6 +14,7 @@ import org.cookiepolicy.decision.Regime;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.law.Reach;
 import org.cookiepolicy.policy.Cookie;
@@ -83,7 +84,15 @@ class AttacksTest {
                         .findFirst()
                         .orElseThrow();
         Regime regime = new Regime(Reach.LOCATION, Jurisdiction.of("EE"));
-        return new Law(provision, Layer.DEVICE, regime, Set.of(), Set.of(), Optional.empty());
+        return new Law(
+                provision,
+                Origin.LAW,
+                Optional.empty(),
+                Layer.DEVICE,
+                regime,
+                Set.of(),
+                Set.of(),
+                Optional.empty());
     }
 
     @Test

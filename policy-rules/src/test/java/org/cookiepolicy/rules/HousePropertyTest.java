@@ -51,7 +51,7 @@ class HousePropertyTest {
                     .toList();
 
     private static final RuleBase RULES =
-            RuleBase.compile(LAW.stream().filter(LawFile::isRules).toList());
+            RuleBase.compile(RuleBase.read(LAW.stream().filter(LawFile::isRules).toList()).files());
 
     /** Places with parts, parts, places covered and not; one without a law of its own. */
     private static final String NAMED = "AQ, EE, DE-BY, US, US-GU, GF, unknown";

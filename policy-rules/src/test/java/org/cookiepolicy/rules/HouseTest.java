@@ -152,14 +152,16 @@ class HouseTest {
                 end
                 """;
         assertThat(problems(house("own.drl", replacing)))
-                .contains(
-                        "own.drl:1:1: rules of a house stand in the package `org.cookiepolicy.law.house`",
-                        "own.drl:2:1: the name of the rule `consent is required` is taken by a rule in common/demands.drl");
+                .contains("own.drl:1:9: the package has to be `org.cookiepolicy.law.house`")
+                .anyMatch(
+                        p ->
+                                p.startsWith(
+                                        "own.drl:2:6: the name of the rule `consent is required` is taken at"
+                                                + " common/demands.drl:"));
         assertThat(problems(house("own.drl", rule("consent is required", ""))))
                 .anyMatch(p -> p.contains("`consent is required` is taken"));
         assertThat(problems(new LawFile("xx/own.drl", rule("own", ""))))
-                .contains(
-                        "xx/own.drl:1:1: the package `org.cookiepolicy.law.house` is for rules of a house");
+                .contains("xx/own.drl:1:9: the package has to be `org.cookiepolicy.law.rules`");
     }
 
     @Test
@@ -180,8 +182,7 @@ class HouseTest {
                         .replace("HouseFindings", "Findings")
                         .replace("houseFindings", "findings");
         assertThat(problems(own, house("own.drl", smuggling)))
-                .contains(
-                        "own.drl:6:1: rules of a house have one global, `HouseFindings houseFindings`");
+                .contains("own.drl:6:8: the only global is `HouseFindings houseFindings`");
     }
 
     @Test

@@ -193,7 +193,7 @@ class RegisterReaderTest {
         String group =
                 "groups:\n  - {id: FR, title: France, members: [{place: FR, from: 2020-01-01}]}\n";
         assertThat(problems(GOOD + group))
-                .containsExactly("fr/act.yaml:17:3: the id `FR` is taken at groups");
+                .containsExactly("fr/act.yaml:17:10: the id `FR` is taken at groups[0].id");
     }
 
     @Test
