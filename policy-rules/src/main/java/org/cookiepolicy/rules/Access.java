@@ -37,6 +37,27 @@ public final class Access {
 
     private final Request request;
 
+    /**
+     * Returns whether a purpose is targeted advertising, as state laws call it, once another party
+     * is involved.
+     *
+     * @param purpose the purpose, not null
+     * @return true for advertising on behaviour and the like
+     */
+    public static boolean isTargeted(Purpose purpose) {
+        return TARGETED.contains(purpose);
+    }
+
+    /**
+     * Returns whether a purpose builds a profile when a third party has it.
+     *
+     * @param purpose the purpose, not null
+     * @return true for tracking across sites and devices, and profiling
+     */
+    public static boolean isProfiled(Purpose purpose) {
+        return PROFILED.contains(purpose);
+    }
+
     Access(Request settled) {
         this.request = settled;
     }

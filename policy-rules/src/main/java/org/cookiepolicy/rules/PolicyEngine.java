@@ -159,6 +159,39 @@ public final class PolicyEngine {
         return new PolicyEngine(edited, rules, lawVersion + "-edited");
     }
 
+    /**
+     * Returns whether the same provisions apply to a request here and elsewhere. Under the same
+     * rules the decisions are then the same, whatever the other facts.
+     *
+     * @param other the other engine, not null
+     * @param request the facts, not null
+     * @return true when the provisions are equal, and the day is covered by both
+     */
+    public boolean appliesSameLaw(PolicyEngine other, Request request) {
+        Request settled = request.settled();
+        return isCovered(settled.visit())
+                && other.isCovered(settled.visit())
+                && register.homeRegime(settled.visit())
+                        .equals(other.register.homeRegime(settled.visit()))
+                && Set.copyOf(register.lawsFor(settled))
+                        .equals(Set.copyOf(other.register.lawsFor(settled)));
+    }
+
+    /**
+     * Returns whether the register has the law of every place that matters on the day of a visit.
+     *
+     * @param visit the visit, not null
+     * @return false when deciding would throw {@link UncoveredDayException}
+     */
+    public boolean isCovered(Visit visit) {
+        try {
+            checkCovered(visit);
+            return true;
+        } catch (UncoveredDayException e) {
+            return false;
+        }
+    }
+
     /** What becomes of a decision on a later day; empty when it stays as it is. */
     private Optional<Change> change(Decision decision, LocalDate day) {
         Decision later = decideThatDay(on(day, decision.request()));

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -124,6 +127,26 @@ public final class Register {
      */
     public Map<Jurisdiction, Jurisdiction> parts() {
         return parts;
+    }
+
+    /**
+     * Returns the places that provisions, groups or parts name.
+     *
+     * @return the places, an unknown one included where it is named; may be empty
+     */
+    public Set<Jurisdiction> places() {
+        Set<String> ids = new HashSet<>(Set.of(ANYWHERE));
+        groups.forEach(group -> ids.add(group.id()));
+        Set<Jurisdiction> places = new TreeSet<>(parts.keySet());
+        byPlace.keySet().stream()
+                .filter(code -> !ids.contains(code))
+                .map(Jurisdiction::of)
+                .forEach(places::add);
+        groups.stream()
+                .flatMap(group -> group.members().stream())
+                .map(Group.Member::place)
+                .forEach(places::add);
+        return places;
     }
 
     /**
@@ -405,21 +428,21 @@ public final class Register {
                 house.getOrDefault(provision.id(), Optional.empty()),
                 layer,
                 regime,
-                places(provision.terms().destinations(), visit),
-                places(provision.terms().exceptDestinations(), visit),
+                places(provision.terms().destinations(), visit.at()),
+                places(provision.terms().exceptDestinations(), visit.at()),
                 contested.map(visit::reading));
     }
 
     /**
      * The places that codes of countries and groups stand for, with the parts that share their law.
      */
-    private Set<Jurisdiction> places(Set<String> codes, Visit visit) {
+    private Set<Jurisdiction> places(Set<String> codes, LocalDate day) {
         Set<Jurisdiction> destinations = new HashSet<>();
         for (String code : codes) {
             Optional<Group> group = groups.stream().filter(g -> g.id().equals(code)).findFirst();
             if (group.isPresent()) {
                 group.get().members().stream()
-                        .filter(member -> member.isMemberOn(visit.at()))
+                        .filter(member -> member.isMemberOn(day))
                         .forEach(member -> destinations.add(member.place()));
             } else if (!code.equals(ANYWHERE)) {
                 destinations.add(Jurisdiction.of(code));
@@ -433,6 +456,110 @@ public final class Register {
                     }
                 });
         return destinations;
+    }
+
+    /**
+     * A provision that holds in a place.
+     *
+     * @param provision the provision, not null
+     * @param memberships the readings under which the place is among those it holds in, one map for
+     *     each way; an empty map: under all readings; not empty
+     * @param destinations the countries its destinations stand for on the day; may be empty
+     * @param exceptDestinations likewise those that are not among them; may be empty
+     */
+    public record Holding(
+            Provision provision,
+            Set<Map<ContestedPoint, Reading>> memberships,
+            Set<Jurisdiction> destinations,
+            Set<Jurisdiction> exceptDestinations) {
+        /** Copies the sets. */
+        public Holding {
+            memberships = Set.copyOf(memberships);
+            destinations = Set.copyOf(destinations);
+            exceptDestinations = Set.copyOf(exceptDestinations);
+        }
+    }
+
+    /**
+     * Returns the provisions by which a place reaches visitors, whatever the reading, for tools
+     * that compare laws.
+     *
+     * @param reach by what they reach, not null
+     * @param place the place; one that is not covered stands for an unknown one when it is a
+     *     location; not null
+     * @param day the day, not null
+     * @return the provisions in the order of the files; may be empty
+     */
+    public List<Holding> holding(Reach reach, Jurisdiction place, LocalDate day) {
+        Jurisdiction home =
+                reach == Reach.LOCATION && coverage(place) != Coverage.COVERED
+                        ? Jurisdiction.UNKNOWN
+                        : home(place);
+        Map<String, Set<Map<ContestedPoint, Reading>>> memberships = new TreeMap<>();
+        Set<String> own = codes(home, member -> false);
+        // Where the part of a country is not known, the law of every part has to pass as well.
+        own.addAll(subdivisions(home));
+        for (String code : own) {
+            memberships.computeIfAbsent(code, c -> new HashSet<>()).add(Map.of());
+        }
+        for (Group group : groups) {
+            for (Group.Member member : group.members()) {
+                boolean belongs =
+                        member.place().equals(home) || member.place().equals(home.country());
+                if (belongs && member.isMemberOn(day)) {
+                    memberships
+                            .computeIfAbsent(group.id(), c -> new HashSet<>())
+                            .add(member.readings());
+                }
+            }
+        }
+        Map<String, Holding> holding = new LinkedHashMap<>();
+        memberships.forEach(
+                (code, ways) ->
+                        byPlace.getOrDefault(code, List.of()).stream()
+                                .filter(p -> p.reach().contains(reach) && p.isInForceOn(day))
+                                .forEach(
+                                        p ->
+                                                holding.merge(
+                                                        p.id(),
+                                                        holding(p, ways, day),
+                                                        Register::both)));
+        return List.copyOf(holding.values());
+    }
+
+    private Holding holding(
+            Provision provision, Set<Map<ContestedPoint, Reading>> ways, LocalDate day) {
+        return new Holding(
+                provision,
+                ways,
+                places(provision.terms().destinations(), day),
+                places(provision.terms().exceptDestinations(), day));
+    }
+
+    private static Holding both(Holding first, Holding second) {
+        Set<Map<ContestedPoint, Reading>> ways = new HashSet<>(first.memberships());
+        ways.addAll(second.memberships());
+        return new Holding(
+                first.provision(), ways, first.destinations(), first.exceptDestinations());
+    }
+
+    /**
+     * Returns the days on which the law of a place may change.
+     *
+     * @param place the place, not null
+     * @return the days; a membership of any place in any group is among them; sorted
+     */
+    public NavigableSet<LocalDate> changeDays(Jurisdiction place) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        groups.forEach(group -> addDays(group, days));
+        for (Jurisdiction each : List.of(home(place), Jurisdiction.UNKNOWN)) {
+            Set<String> codes = codes(each, group -> true);
+            codes.addAll(subdivisions(each));
+            codes.stream()
+                    .flatMap(code -> byPlace.getOrDefault(code, List.of()).stream())
+                    .forEach(provision -> addDays(provision, days));
+        }
+        return days;
     }
 
     /** The codes under which provisions may name a place: its own, its country's, its groups'. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.Party;
@@ -21,6 +22,7 @@ import org.cookiepolicy.request.ConsentStatus;
 import org.cookiepolicy.request.ContestedPoint;
 import org.cookiepolicy.request.Notice;
 import org.cookiepolicy.request.NoticeElement;
+import org.cookiepolicy.request.Operation;
 import org.cookiepolicy.request.Operator;
 import org.cookiepolicy.request.OptOutMechanism;
 import org.cookiepolicy.request.Reading;
@@ -61,6 +63,9 @@ final class Draft {
     SiteService service = SiteService.GENERAL;
     OptOutMechanism mechanism = OptOutMechanism.WORKING;
     boolean eachPurposeNamed;
+    boolean vulnerable;
+    Operation operation = Operation.SET;
+    final Set<Jurisdiction> outsideScopeOf = new TreeSet<>();
     private Optional<Consent.Builder> consent = Optional.empty();
 
     /** Makes a choice, with a further say in what it is like. */
@@ -71,7 +76,8 @@ final class Draft {
     }
 
     Request request() {
-        return Request.toSet(
+        return new Request(
+                operation,
                 cookie.purposes(purposes)
                         .personalData(personalData)
                         .sensitiveData(sensitiveData)
@@ -83,12 +89,14 @@ final class Draft {
                 visit());
     }
 
-    private Visit visit() {
+    /** The circumstances alone, for a cookie that is given. */
+    Visit visit() {
         Visitor.Builder visitor =
                 Visitor.builder()
                         .location(location)
                         .parentalConsent(parentalConsent)
                         .account(account)
+                        .vulnerable(vulnerable)
                         .actions(actions);
         residence.ifPresent(visitor::residence);
         age.ifPresent(visitor::age);
@@ -97,7 +105,7 @@ final class Draft {
                         .notice(Notice.of(told.toArray(NoticeElement[]::new)))
                         .signals(new Signals(gpc, dnt, tcf))
                         .site(new Site(service, childDirected, mechanism))
-                        .operator(new Operator(operator, Set.of()))
+                        .operator(new Operator(operator, outsideScopeOf))
                         .interpretations(readings);
         consent.map(builder -> eachPurposeNamed ? builder.purposes(purposes) : builder)
                 .map(Consent.Builder::build)

@@ -3,7 +3,8 @@
  *
  * <p>{@link org.cookiepolicy.rules.workbench.Situations} makes requests that a provision is about;
  * {@link org.cookiepolicy.rules.workbench.Witness} finds among them one that two laws decide
- * differently. Nothing here decides anything, and the engine knows nothing of this package.
+ * differently; {@link org.cookiepolicy.rules.workbench.LawDiff} says who is affected when one law
+ * replaces another. Nothing here decides anything, and the engine knows nothing of this package.
  */
 @NullMarked
 package org.cookiepolicy.rules.workbench;
