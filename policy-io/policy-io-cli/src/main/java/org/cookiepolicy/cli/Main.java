@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             CoverageCommand.class,
             ChangesCommand.class,
             BoundariesCommand.class,
+            DiffCommand.class,
             GenerateCompletion.class
         },
         footer = {
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             "  cookie-policy check my-law/",
             "  cookie-policy coverage GB",
             "  cookie-policy changes --since 2026-01-01",
+            "  cookie-policy diff shipped edited-law/",
             "  source <(cookie-policy generate-completion)",
             "",
             "Exit codes: 0 clean, 1 findings, 2 usage, 3 unreadable input, 70 failure."

@@ -1,0 +1,230 @@
+package org.cookiepolicy.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cookiepolicy.decision.Decision;
+import org.cookiepolicy.decision.Outcome;
+import org.cookiepolicy.document.RecordShape;
+import org.cookiepolicy.io.document.Documents;
+import org.cookiepolicy.io.json.Json;
+import org.cookiepolicy.law.Duty;
+import org.cookiepolicy.law.Reach;
+import org.cookiepolicy.policy.Purpose;
+import org.cookiepolicy.request.Request;
+import org.cookiepolicy.rules.workbench.Affected;
+import org.cookiepolicy.rules.workbench.Effect;
+import org.cookiepolicy.rules.workbench.LawDiff;
+import org.cookiepolicy.rules.workbench.LawDiff.Extent;
+import org.cookiepolicy.rules.workbench.PolicyDiff;
+import org.cookiepolicy.rules.workbench.Witness;
+import org.cookiepolicy.value.Jurisdiction;
+
+/** What two laws or two policies decide differently, for people and for programs. */
+final class DiffReport {
+    private DiffReport() {}
+
+    /** A place and one of its periods, as it is written. */
+    public record Where(Jurisdiction place, LocalDate from, Optional<LocalDate> until) {}
+
+    /** What a fact has to be, as it is written. */
+    public record Condition(String fact, Set<String> classes) {
+        public Condition {
+            classes = Set.copyOf(classes);
+        }
+    }
+
+    /** An answer, as it is written. */
+    public record Answer(Outcome outcome, Set<Duty> duties) {
+        public Answer {
+            duties = Set.copyOf(duties);
+        }
+    }
+
+    /** A group, as it is written. */
+    public record Group(
+            Effect.Type type,
+            String effect,
+            String sentence,
+            Reach reach,
+            List<Where> where,
+            Set<Purpose> purposes,
+            Set<Purpose> beside,
+            boolean alone,
+            List<Condition> conditions,
+            List<String> sources,
+            int situations,
+            boolean complete,
+            Request witness,
+            Optional<Answer> before,
+            Optional<Answer> after) {
+        public Group {
+            where = List.copyOf(where);
+            purposes = Set.copyOf(purposes);
+            beside = Set.copyOf(beside);
+            conditions = List.copyOf(conditions);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** A comparison of laws, as it is written. */
+    public record Document(
+            List<Group> groups, List<String> reworded, List<String> rules, String space) {
+        public Document {
+            groups = List.copyOf(groups);
+            reworded = List.copyOf(reworded);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** A change of a cookie, as it is written. */
+    public record CookieChange(
+            String cookie,
+            PolicyDiff.Kind kind,
+            List<String> facts,
+            Effect.Type type,
+            String effect,
+            String sentence,
+            List<Jurisdiction> places,
+            Request witness) {
+        public CookieChange {
+            facts = List.copyOf(facts);
+            places = List.copyOf(places);
+        }
+    }
+
+    /** A comparison of policies, as it is written. */
+    public record PolicyDocument(List<CookieChange> changes, String space) {
+        public PolicyDocument {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    static String json(LawDiff diff) {
+        RecordShape<Group> group =
+                RecordShape.of(Group.class).shape("witness", Documents.REQUEST).build();
+        Document document =
+                new Document(
+                        diff.affected().stream().map(DiffReport::group).toList(),
+                        diff.reworded(),
+                        diff.extent().rules(),
+                        space(diff));
+        return new Json()
+                .write(document, RecordShape.of(Document.class).type(Group.class, group).build());
+    }
+
+    private static Group group(Affected affected) {
+        Witness witness = affected.witness();
+        return new Group(
+                affected.effect().type(),
+                affected.effect().toString(),
+                affected.sentence(),
+                affected.reach(),
+                affected.where().entrySet().stream()
+                        .flatMap(
+                                entry ->
+                                        entry.getValue().stream()
+                                                .map(
+                                                        p ->
+                                                                new Where(
+                                                                        entry.getKey(),
+                                                                        p.from(),
+                                                                        p.until())))
+                        .toList(),
+                affected.purposes(),
+                affected.beside(),
+                affected.alone(),
+                affected.conditions().entrySet().stream()
+                        .map(entry -> new Condition(entry.getKey(), entry.getValue().classes()))
+                        .toList(),
+                List.copyOf(affected.sources()),
+                (int) Math.min(Integer.MAX_VALUE, affected.situations()),
+                affected.complete(),
+                witness.request(),
+                witness.before().map(DiffReport::answer),
+                witness.after().map(DiffReport::answer));
+    }
+
+    private static Answer answer(Decision decision) {
+        return new Answer(decision.outcome(), decision.dutySet());
+    }
+
+    /** What was looked at, in sentences for people. */
+    static String summary(LawDiff diff) {
+        StringBuilder text = new StringBuilder();
+        if (diff.affected().isEmpty()) {
+            text.append("Nothing is decided differently.\n");
+        }
+        if (!diff.reworded().isEmpty()) {
+            text.append("Reworded only: ").append(String.join(", ", diff.reworded())).append('\n');
+        }
+        if (!diff.extent().rules().isEmpty()) {
+            text.append("Rules that differ: ")
+                    .append(String.join("; ", diff.extent().rules()))
+                    .append('\n');
+        }
+        return text.append(space(diff)).append('\n').toString();
+    }
+
+    private static String space(LawDiff diff) {
+        Extent extent = diff.extent();
+        if (extent.laws() == 0) {
+            return "In every place, on every day and by whatever the visitor is reached, both laws say"
+                    + " the same.";
+        }
+        StringBuilder text =
+                new StringBuilder(
+                        "%d places are reached by %d different pairs of laws that can be told apart; %d situations were looked at and %d decided under both."
+                                .formatted(
+                                        extent.places(),
+                                        extent.laws(),
+                                        extent.situations(),
+                                        extent.decided()));
+        text.append(
+                " For %d of %d combinations of laws and purposes that is every combination of the facts that can matter"
+                        .formatted(extent.complete(), extent.tables()));
+        extent.sampled()
+                .forEach(
+                        (by, count) -> text.append("; for ").append(count).append(", ").append(by));
+        return text.append(
+                        ". Facts that are not spoken of make no difference, as far as nothing else"
+                                + " forbids the access under both laws. Whoever several laws reach at"
+                                + " once needs all of them to pass; each was looked at by itself.")
+                .toString();
+    }
+
+    static String json(PolicyDiff diff) {
+        RecordShape<CookieChange> change =
+                RecordShape.of(CookieChange.class).shape("witness", Documents.REQUEST).build();
+        return new Json()
+                .write(
+                        new PolicyDocument(
+                                diff.changes().stream()
+                                        .map(
+                                                c ->
+                                                        new CookieChange(
+                                                                c.cookie(),
+                                                                c.kind(),
+                                                                c.facts(),
+                                                                c.effect().type(),
+                                                                c.effect().toString(),
+                                                                c.sentence(),
+                                                                c.places(),
+                                                                c.witness().request()))
+                                        .toList(),
+                                diff.space()),
+                        RecordShape.of(PolicyDocument.class)
+                                .type(CookieChange.class, change)
+                                .build());
+    }
+
+    static String text(PolicyDiff diff) {
+        StringBuilder text = new StringBuilder();
+        diff.changes().forEach(change -> text.append(change.sentence()).append('\n'));
+        if (diff.changes().isEmpty()) {
+            text.append("Nothing is decided differently.\n");
+        }
+        return text.append(diff.space()).append('\n').toString();
+    }
+}
