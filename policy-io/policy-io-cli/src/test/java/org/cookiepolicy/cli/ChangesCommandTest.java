@@ -15,7 +15,7 @@ class ChangesCommandTest {
                         """
                           GB begins: exemption gb.exempt.own-statistics (device, personal-data)
                               for purposes audience-measurement
-                              PECR Schedule A1, inserted by the Data (Use and Access) Act 2025, para 5
+                              PECR Schedule A1, inserted by the Data (Use and Access) Act 2025 s 112 and Sch 12 (SI 2026/82), para 5
                         """)
                 .doesNotContain("2026-02-06")
                 .doesNotContain("US-SC");
