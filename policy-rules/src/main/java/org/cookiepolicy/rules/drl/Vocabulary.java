@@ -139,6 +139,34 @@ public final class Vocabulary {
         return List.copyOf(members);
     }
 
+    /**
+     * Returns the facts and what can be asked of each, as a table in Markdown.
+     *
+     * @return a line for each fact, in the order of their names, below two lines of heading; each
+     *     ends with a line feed
+     */
+    public String describe() {
+        StringBuilder table = new StringBuilder("| fact | what rules may ask of it |\n|---|---|\n");
+        facts.forEach(
+                (name, fact) -> {
+                    List<String> asked = new ArrayList<>();
+                    for (Member member : members.getOrDefault(fact, List.of())) {
+                        String given =
+                                member.parameters().isEmpty()
+                                        ? member.property().orElse(member.name())
+                                        : member.name() + "( ... )";
+                        if (!asked.contains("`" + given + "`")) {
+                            asked.add("`" + given + "`");
+                        }
+                    }
+                    asked.sort(Comparator.naturalOrder());
+                    table.append("| `").append(name).append("` | ");
+                    table.append(asked.isEmpty() ? "itself" : String.join(", ", asked));
+                    table.append(" |\n");
+                });
+        return table.toString();
+    }
+
     String packageName() {
         return packageName;
     }
