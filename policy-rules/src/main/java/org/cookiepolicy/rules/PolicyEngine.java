@@ -233,7 +233,9 @@ public final class PolicyEngine {
         Jurisdiction home = register.homeRegime(visit).place();
         LocalDate first =
                 register.coveredFrom(home)
-                        .orElseGet(() -> register.coveredFrom(Jurisdiction.UNKNOWN).orElseThrow());
+                        .or(() -> register.coveredFrom(Jurisdiction.UNKNOWN))
+                        // Without law even for an unknown place, every layer is denied as such.
+                        .orElse(LocalDate.MIN);
         check(visit, visit.visitor().location(), first);
         Stream.concat(visit.visitor().residence().stream(), visit.operator().country().stream())
                 .forEach(
