@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.cookiepolicy.decision.Coverage;
 import org.cookiepolicy.decision.Decision;
-import org.cookiepolicy.law.Duty;
 import org.cookiepolicy.policy.ClaimedBasis;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.Expression;
@@ -26,23 +24,21 @@ import org.cookiepolicy.policy.Recipient;
 import org.cookiepolicy.policy.Safeguard;
 import org.cookiepolicy.request.Consent;
 import org.cookiepolicy.request.ConsentStatus;
-import org.cookiepolicy.request.ContestedPoint;
 import org.cookiepolicy.request.Notice;
 import org.cookiepolicy.request.NoticeElement;
 import org.cookiepolicy.request.Operator;
-import org.cookiepolicy.request.Reading;
 import org.cookiepolicy.request.Request;
 import org.cookiepolicy.request.Signals;
 import org.cookiepolicy.request.Visit;
 import org.cookiepolicy.request.Visitor;
 import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.PolicyEngine;
-import org.cookiepolicy.value.Jurisdiction;
 import org.junit.jupiter.api.Test;
 
 /**
  * What must always hold, over situations enumerated from the values of each fact: places of every
- * kind of law, days on both sides of changes, each purpose, each kind of choice.
+ * kind of law, days on both sides of changes, each purpose, each kind of choice. What can be held
+ * in every place on every day is in {@link WholeLawTest}.
  */
 class PropertiesTest {
     private static final PolicyEngine ENGINE = PolicyEngine.load();
@@ -142,138 +138,6 @@ class PropertiesTest {
         if (after.isAllowed() && !before.isAllowed()) {
             throw new AssertionError(
                     "a denial became a permission\n" + before.why() + "\n" + after.why());
-        }
-    }
-
-    @Test
-    void a_privacy_signal_never_turns_a_denial_into_a_permission() {
-        forEachVisit(
-                visit -> {
-                    for (Cookie cookie : cookies()) {
-                        Decision before = decide(cookie, visit);
-                        Visit signalled = with(visit, v -> v.signals(Signals.GPC));
-                        assertNotMorePermissive(before, decide(cookie, signalled));
-                    }
-                });
-    }
-
-    @Test
-    void a_refusal_or_withdrawal_is_never_more_permissive_than_no_choice() {
-        for (String place : PLACES) {
-            for (LocalDate day : DAYS) {
-                for (Notice notice : NOTICES) {
-                    Visit none = with(Visit.of(day, Visitor.in(place)), v -> v.notice(notice));
-                    for (Cookie cookie : cookies()) {
-                        Decision before = decide(cookie, none);
-                        for (ConsentStatus status :
-                                EnumSet.complementOf(EnumSet.of(ConsentStatus.GRANTED))) {
-                            Visit declined = with(none, v -> v.consent(Consent.of(status)));
-                            assertNotMorePermissive(before, decide(cookie, declined));
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    @Test
-    void a_withdrawal_adds_the_duty_to_delete_to_every_denial_that_consent_would_lift() {
-        int denials = 0;
-        for (String place : PLACES) {
-            for (LocalDate day : DAYS) {
-                Visit none = Visit.of(day, Visitor.in(place));
-                Visit granted = with(none, v -> v.consent(Consent.of(ConsentStatus.GRANTED)));
-                Visit withdrawn = with(none, v -> v.consent(Consent.of(ConsentStatus.WITHDRAWN)));
-                for (Cookie cookie : cookies()) {
-                    Decision after = decide(cookie, withdrawn);
-                    if (decide(cookie, granted).isAllowed() && !after.isAllowed()) {
-                        denials++;
-                        assertThat(after.dutySet()).as(after.why()).contains(Duty.DELETE);
-                    }
-                }
-            }
-        }
-        assertThat(denials).as("withdrawals that matter").isGreaterThan(500);
-    }
-
-    @Test
-    void a_cookie_with_several_purposes_is_allowed_without_a_choice_only_if_each_of_them_is() {
-        for (String place : PLACES) {
-            Visit visit = Visit.of(DAYS.get(1), Visitor.in(place));
-            Set<Purpose> allowed = EnumSet.noneOf(Purpose.class);
-            for (Purpose purpose : Purpose.values()) {
-                if (decide(Cookie.of("one", purpose), visit).isAllowed()) {
-                    allowed.add(purpose);
-                }
-            }
-            for (Purpose first : Purpose.values()) {
-                for (Purpose second : Purpose.values()) {
-                    Decision both = decide(Cookie.of("two", first, second), visit);
-                    if (both.isAllowed()) {
-                        assertThat(allowed).as(both.why()).contains(first, second);
-                    }
-                }
-            }
-        }
-    }
-
-    @Test
-    void a_further_purpose_never_turns_a_denial_into_a_permission() {
-        forEachVisit(
-                visit -> {
-                    for (Cookie cookie : cookies()) {
-                        Decision before = decide(cookie, visit);
-                        if (before.isAllowed()) {
-                            continue;
-                        }
-                        for (Purpose further :
-                                List.of(
-                                        Purpose.AUTHENTICATION,
-                                        Purpose.AUDIENCE_MEASUREMENT,
-                                        Purpose.BEHAVIOURAL_ADVERTISING)) {
-                            Set<Purpose> purposes = EnumSet.copyOf(cookie.purposes());
-                            purposes.add(further);
-                            Cookie wider = cookie.toBuilder().purposes(purposes).build();
-                            assertNotMorePermissive(before, decide(wider, visit));
-                        }
-                    }
-                });
-    }
-
-    @Test
-    void a_further_recipient_never_turns_a_denial_into_a_permission() {
-        Recipient recipient =
-                Recipient.builder()
-                        .name("further")
-                        .country(Jurisdiction.of("US"))
-                        .exchangeForValue(true)
-                        .build();
-        forEachVisit(
-                visit -> {
-                    for (Cookie cookie : cookies()) {
-                        List<Recipient> recipients = new ArrayList<>(cookie.recipients());
-                        recipients.add(recipient);
-                        Cookie wider = cookie.toBuilder().recipients(recipients).build();
-                        assertNotMorePermissive(decide(cookie, visit), decide(wider, visit));
-                    }
-                });
-    }
-
-    @Test
-    void a_lenient_reading_never_turns_a_permission_into_a_denial() {
-        for (ContestedPoint point : ContestedPoint.values()) {
-            forEachVisit(
-                    visit -> {
-                        Visit lenient =
-                                with(visit, v -> v.interpretations(Map.of(point, Reading.LENIENT)));
-                        for (Cookie cookie :
-                                List.of(
-                                        Cookie.of("ads", Purpose.BEHAVIOURAL_ADVERTISING),
-                                        Cookie.of("statistics", Purpose.AUDIENCE_MEASUREMENT),
-                                        Cookie.of("form", Purpose.USER_INPUT))) {
-                            assertNotMorePermissive(decide(cookie, lenient), decide(cookie, visit));
-                        }
-                    });
         }
     }
 

@@ -22,6 +22,7 @@ import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.law.Duty;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.policy.Cookie;
+import org.cookiepolicy.policy.Expression;
 import org.cookiepolicy.policy.Party;
 import org.cookiepolicy.policy.Purpose;
 import org.cookiepolicy.policy.Recipient;
@@ -123,6 +124,12 @@ class WholeLawTest {
                 Optional.of(
                         Consent.builder()
                                 .status(ConsentStatus.GRANTED)
+                                .replaces(ConsentStatus.OBJECTED)
+                                .build()),
+                Optional.of(
+                        Consent.builder()
+                                .status(ConsentStatus.GRANTED)
+                                .expression(Expression.PRE_TICKED)
                                 .replaces(ConsentStatus.OBJECTED)
                                 .build()));
     }
