@@ -98,7 +98,10 @@ public final class RegisterCheck {
     public static List<Fault> check(Register register, Iterable<Jurisdiction> places) {
         List<Fault> faults = new ArrayList<>();
         for (Jurisdiction place : places) {
-            register.coveredFrom(place).ifPresent(first -> gaps(register, place, first, faults));
+            register.coveredFrom(place)
+                    .ifPresentOrElse(
+                            first -> gaps(register, place, first, faults),
+                            () -> ungoverned(register, place, faults));
         }
         overlaps(
                 register.provisions().stream()
@@ -106,6 +109,29 @@ public final class RegisterCheck {
                         .toList(),
                 faults);
         return List.copyOf(faults);
+    }
+
+    /** A place of which the law says something, but not what it demands there. */
+    private static void ungoverned(Register register, Jurisdiction place, List<Fault> faults) {
+        register.provisions().stream()
+                .filter(provision -> provision.places().contains(place.code()))
+                .filter(provision -> register.origin(provision) == Origin.LAW)
+                .map(Provision::from)
+                .min(LocalDate::compareTo)
+                .map(day -> day.isBefore(FIRST_DAY) ? FIRST_DAY : day)
+                .ifPresent(
+                        day -> {
+                            for (Layer layer : List.of(Layer.DEVICE, Layer.PERSONAL_DATA)) {
+                                faults.add(
+                                        new Fault(
+                                                Type.GAP,
+                                                place.code(),
+                                                layer,
+                                                day,
+                                                List.of(),
+                                                Set.of()));
+                            }
+                        });
     }
 
     private static void gaps(
