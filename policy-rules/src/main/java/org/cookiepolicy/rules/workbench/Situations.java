@@ -438,10 +438,13 @@ public final class Situations {
     }
 
     private static List<Consumer<Draft>> site() {
-        return List.of(
-                draft -> draft.childDirected = true,
-                draft -> draft.mechanism = OptOutMechanism.BROKEN,
-                draft -> draft.service = SiteService.SOCIAL_NETWORK);
+        List<Consumer<Draft>> site = new ArrayList<>();
+        site.add(draft -> draft.childDirected = true);
+        site.add(draft -> draft.mechanism = OptOutMechanism.BROKEN);
+        for (SiteService service : SiteService.values()) {
+            site.add(draft -> draft.service = service);
+        }
+        return site;
     }
 
     private List<Consumer<Draft>> readings() {
