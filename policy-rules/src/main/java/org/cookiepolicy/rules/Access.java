@@ -58,7 +58,12 @@ public final class Access {
         return PROFILED.contains(purpose);
     }
 
-    Access(Request settled) {
+    /**
+     * Creates an access.
+     *
+     * @param settled the request with every day written out, not null
+     */
+    public Access(Request settled) {
         this.request = settled;
     }
 
@@ -77,7 +82,7 @@ public final class Access {
      * @param scope the scope, not null
      * @return true when every fact of the scope fits
      */
-    boolean isWithin(Scope scope) {
+    public boolean isWithin(Scope scope) {
         return isCookieWithin(scope) && isVisitWithin(scope);
     }
 

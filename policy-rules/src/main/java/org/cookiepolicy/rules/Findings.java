@@ -1,6 +1,7 @@
 package org.cookiepolicy.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.cookiepolicy.value.Tokens;
 public final class Findings {
     private final Cookie cookie;
     private final List<Finding> found = new ArrayList<>();
+    private final Set<String> fired = new HashSet<>();
     private String rule = "";
     private boolean ofHouse;
 
@@ -32,6 +34,12 @@ public final class Findings {
     void firing(String name, boolean isOfHouse) {
         rule = name;
         ofHouse = isOfHouse;
+        fired.add(name);
+    }
+
+    /** The names of the rules that fired, whether they found something or not. */
+    Set<String> fired() {
+        return Set.copyOf(fired);
     }
 
     List<Finding> found() {

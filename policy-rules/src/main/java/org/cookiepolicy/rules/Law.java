@@ -76,6 +76,24 @@ public final class Law {
         this.lifespanReading = lifespanReading;
     }
 
+    /** The provision: for the engine, since rules are to see no days, places and citations. */
+    Provision provision() {
+        return provision;
+    }
+
+    /** This law as it were if its provision said something else. */
+    Law with(Provision other) {
+        return new Law(
+                other,
+                origin,
+                loosening,
+                layer,
+                regime,
+                other.terms().destinations().isEmpty() ? Set.of() : destinations,
+                other.terms().exceptDestinations().isEmpty() ? Set.of() : exceptDestinations,
+                other.terms().lifespanContested().flatMap(point -> lifespanReading));
+    }
+
     /**
      * Returns the key of the provision. Rules of a house select by it; the rules of the law say
      * what a kind of provision means, wherever it holds.

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Change;
@@ -29,6 +31,7 @@ import org.cookiepolicy.request.Operation;
 import org.cookiepolicy.request.Operator;
 import org.cookiepolicy.request.Request;
 import org.cookiepolicy.request.Visit;
+import org.cookiepolicy.rules.drl.RuleFile;
 import org.cookiepolicy.rules.drl.RuleReader;
 import org.cookiepolicy.value.Jurisdiction;
 
@@ -190,6 +193,87 @@ public final class PolicyEngine {
         } catch (UncoveredDayException e) {
             return false;
         }
+    }
+
+    /**
+     * Returns an engine with the same register and other rules, for tools that try out an edit.
+     *
+     * @param edited the files of the rules, not null
+     * @return the engine, whose law version says that it is edited; not null
+     * @throws DocumentException with everything that is wrong with the rules
+     */
+    public PolicyEngine withRules(List<LawFile> edited) {
+        return new PolicyEngine(
+                register, RuleBase.compile(checked(edited).files()), lawVersion + "-edited");
+    }
+
+    /**
+     * Returns an engine whose rules look at the conditions of some rules, and find nothing: {@link
+     * #firing} says which {@link #probes} of them came out.
+     *
+     * @param files the files of the rules, not null
+     * @return the engine, not null
+     * @throws DocumentException with everything that is wrong with the rules
+     */
+    public PolicyEngine probing(List<LawFile> files) {
+        return new PolicyEngine(
+                register, RuleBase.compileProbes(checked(files).files()), lawVersion + "-probing");
+    }
+
+    /**
+     * Returns the probes of some rules: two for each condition.
+     *
+     * @param files the files of the rules, not null
+     * @return the probes by the names of the files, in the order of the rules; not null
+     * @throws DocumentException with everything that is wrong with the rules
+     */
+    public static Map<String, List<RuleFile.Probe>> probes(List<LawFile> files) {
+        Map<String, List<RuleFile.Probe>> probes = new TreeMap<>();
+        checked(files).files().forEach(file -> probes.put(file.name(), file.probes()));
+        return probes;
+    }
+
+    private static RuleReader.Result checked(List<LawFile> rules) {
+        RuleReader.Result read = RuleBase.read(rules);
+        if (!read.problems().isEmpty()) {
+            throw new DocumentException(read.problems());
+        }
+        return read;
+    }
+
+    /**
+     * Returns the laws that apply to a request.
+     *
+     * @param request the facts, not null
+     * @return the laws, may be empty
+     * @throws UncoveredDayException as {@link #decide(Request)} does
+     */
+    public List<Law> lawsFor(Request request) {
+        Request settled = request.settled();
+        checkCovered(settled.visit());
+        return register.lawsFor(settled);
+    }
+
+    /**
+     * Returns what the rules find about a request under some laws.
+     *
+     * @param request the facts, not null
+     * @param laws the laws, whether they apply or not; not null
+     * @return the findings in the order in which they were made; may be empty
+     */
+    public List<Finding> find(Request request, List<Law> laws) {
+        return rules.run(request.settled(), laws);
+    }
+
+    /**
+     * Returns which rules fire for a request under some laws.
+     *
+     * @param request the facts, not null
+     * @param laws the laws, whether they apply or not; not null
+     * @return the names of the rules, whether they find something or not; may be empty
+     */
+    public Set<String> firing(Request request, List<Law> laws) {
+        return rules.firing(request.settled(), laws);
     }
 
     /** What becomes of a decision on a later day; empty when it stays as it is. */

@@ -53,7 +53,26 @@ public final class Register {
     private final Set<Jurisdiction> split;
     private final Map<String, Optional<Loosening>> house;
     private final List<LocalDate> changeDays;
+    private final Map<String, Source> sources;
     private final Map<Circumstances, Timeline> timelines = new ConcurrentHashMap<>();
+
+    /**
+     * Where something stands in the files of the law.
+     *
+     * @param file the name of the file, not null
+     * @param line its line, from 1
+     */
+    public record Source(String file, int line) {
+        /**
+         * Returns the place as editors and compilers write it.
+         *
+         * @return file and line, not null
+         */
+        @Override
+        public String toString() {
+            return file + ":" + line;
+        }
+    }
 
     /**
      * Creates a register.
@@ -65,6 +84,8 @@ public final class Register {
      * @param split countries each part of which needs an entry of its own; not null
      * @param house the ids of the provisions of the house, with what each takes away from law; not
      *     null
+     * @param sources where provisions stand by their ids, and members by {@link #memberKey}; not
+     *     null
      */
     Register(
             List<Provision> provisions,
@@ -72,13 +93,15 @@ public final class Register {
             List<Group> groups,
             Map<Jurisdiction, Jurisdiction> parts,
             Set<Jurisdiction> split,
-            Map<String, Optional<Loosening>> house) {
+            Map<String, Optional<Loosening>> house,
+            Map<String, Source> sources) {
         this.provisions = List.copyOf(provisions);
         this.proposals = List.copyOf(proposals);
         this.groups = List.copyOf(groups);
         this.parts = Map.copyOf(parts);
         this.split = Set.copyOf(split);
         this.house = Map.copyOf(house);
+        this.sources = Map.copyOf(sources);
         for (Provision provision : provisions) {
             for (String place : provision.places()) {
                 byPlace.computeIfAbsent(place, code -> new ArrayList<>()).add(provision);
@@ -156,7 +179,64 @@ public final class Register {
      * @return the register, not null
      */
     public Register with(List<Provision> others) {
-        return new Register(others, proposals, groups, parts, split, house);
+        return with(others, groups);
+    }
+
+    /**
+     * Returns a register with other provisions and groups, and the same places.
+     *
+     * @param others the provisions, not null
+     * @param otherGroups the groups, not null
+     * @return the register, not null
+     */
+    public Register with(List<Provision> others, List<Group> otherGroups) {
+        return new Register(others, proposals, otherGroups, parts, split, house, sources);
+    }
+
+    /**
+     * Returns where a provision stands.
+     *
+     * @param provision the provision, not null
+     * @return the place; empty when it was not read from a file
+     */
+    public Optional<Source> source(Provision provision) {
+        return Optional.ofNullable(sources.get(provision.id()));
+    }
+
+    /**
+     * Returns where a member of a group stands.
+     *
+     * @param group the group, not null
+     * @param member the index of the member in the group
+     * @return the place; empty when it was not read from a file
+     */
+    public Optional<Source> source(Group group, int member) {
+        return Optional.ofNullable(sources.get(memberKey(group.id(), member)));
+    }
+
+    static String memberKey(String group, int member) {
+        return "member " + member + " of " + group;
+    }
+
+    /**
+     * Returns the provision that a law is. Rules have no way to it.
+     *
+     * @param law the law, not null
+     * @return its provision, not null
+     */
+    public static Provision provision(Law law) {
+        return law.provision();
+    }
+
+    /**
+     * Returns a law as it were if its provision said something else.
+     *
+     * @param law the law, not null
+     * @param other the provision, with the same destinations or none; not null
+     * @return a law in the same layer and regime, not null
+     */
+    public static Law with(Law law, Provision other) {
+        return law.with(other);
     }
 
     /**
@@ -235,7 +315,13 @@ public final class Register {
                 .filter(filter);
     }
 
-    private Jurisdiction home(Jurisdiction place) {
+    /**
+     * Returns the place whose law a place has.
+     *
+     * @param place the place, not null
+     * @return the place itself unless it has the law of another; not null
+     */
+    public Jurisdiction home(Jurisdiction place) {
         return parts.getOrDefault(place, place);
     }
 
@@ -362,7 +448,7 @@ public final class Register {
      * @param visit the visit, not null
      * @return the regime, not null; that of an unknown place where the register has no entry
      */
-    Regime homeRegime(Visit visit) {
+    public Regime homeRegime(Visit visit) {
         Jurisdiction location = visit.visitor().location();
         Jurisdiction place =
                 coverage(location) == Coverage.COVERED ? home(location) : Jurisdiction.UNKNOWN;
@@ -583,6 +669,32 @@ public final class Register {
                 place, member -> member.isMemberOn(visit.at()) && isRead(member.readings(), visit));
     }
 
+    /**
+     * Returns the codes under which provisions name a place on the day of a visit.
+     *
+     * @param place the place whose law it is, not null
+     * @param visit the day, and the readings under which memberships count; not null
+     * @return its own code with its country's and its groups'; and where the place has parts with
+     *     law of their own, the same for each of them, since it may be any; not empty
+     */
+    public List<Set<String>> codesOf(Jurisdiction place, Visit visit) {
+        return Stream.concat(Stream.of(place), subdivisions(place).stream().map(Jurisdiction::of))
+                .map(each -> codes(each, visit))
+                .toList();
+    }
+
+    /**
+     * Returns the codes under which provisions name a place, or a part of it, on any day.
+     *
+     * @param place the place whose law it is, not null
+     * @return the codes, not null
+     */
+    public Set<String> codesOf(Jurisdiction place) {
+        return Stream.concat(Stream.of(place), subdivisions(place).stream().map(Jurisdiction::of))
+                .flatMap(each -> codes(each, member -> true).stream())
+                .collect(Collectors.toSet());
+    }
+
     /** The parts of a country that provisions name, in order; none for a part. */
     private Set<String> subdivisions(Jurisdiction country) {
         return byPlace.keySet().stream()
@@ -590,8 +702,15 @@ public final class Register {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A law below whose thresholds the operator is drops out only where that reading is chosen. */
-    private boolean isBelowThresholds(Provision provision, Visit visit) {
+    /**
+     * Returns whether a law drops out because the operator is below its thresholds, which it does
+     * only where that reading is chosen.
+     *
+     * @param provision the provision, not null
+     * @param visit the operator and the readings, not null
+     * @return true when it drops out
+     */
+    public boolean isBelowThresholds(Provision provision, Visit visit) {
         return provision.when().thresholds()
                 && visit.reading(ContestedPoint.OPERATOR_THRESHOLDS) == Reading.LENIENT
                 && visit.operator().outsideScopeOf().stream()
@@ -607,7 +726,14 @@ public final class Register {
                         .anyMatch(m -> m.place().equals(place) && m.isMemberOn(visit.at()));
     }
 
-    private static boolean isRead(Map<ContestedPoint, Reading> readings, Visit visit) {
+    /**
+     * Returns whether a visit is decided under some readings.
+     *
+     * @param readings the readings by point; may be empty
+     * @param visit the visit, not null
+     * @return true when each is the reading chosen
+     */
+    public static boolean isRead(Map<ContestedPoint, Reading> readings, Visit visit) {
         return readings.entrySet().stream()
                 .allMatch(entry -> visit.reading(entry.getKey()) == entry.getValue());
     }

@@ -92,6 +92,9 @@ final class RegisterReader {
     /** Where provisions stand, for problems that show only when all files are read. */
     private final Map<String, Place> places = new HashMap<>();
 
+    /** Where members of groups stand. */
+    private final Map<String, Register.Source> members = new HashMap<>();
+
     private record Place(Problems problems, Mapping mapping, String path, LawFile file) {}
 
     private record Declared(Declaration declaration, Place place) {}
@@ -157,7 +160,13 @@ final class RegisterReader {
         if (!problems.isEmpty()) {
             throw new DocumentException(problems);
         }
-        return new Register(provisions, proposals, groups, parts, split, house);
+        Map<String, Register.Source> sources = new HashMap<>(members);
+        places.forEach((id, place) -> sources.put(id, source(place)));
+        return new Register(provisions, proposals, groups, parts, split, house, sources);
+    }
+
+    private static Register.Source source(Place place) {
+        return new Register.Source(place.file().name(), place.mapping().position().line());
     }
 
     private void file(LawFile file, Node root, Problems found) {
@@ -207,6 +216,10 @@ final class RegisterReader {
                         .filter(Scalar.class::isInstance)
                         .map(node -> ((Scalar) node).text());
         if (id.isPresent()) {
+            List<Place> all = elements(place.mapping(), "members", new Problems(""), place.file());
+            for (int i = 0; i < all.size(); i++) {
+                members.putIfAbsent(Register.memberKey(id.get(), i), source(all.get(i)));
+            }
             checkPrefix(id.get(), place);
             // Provisions name groups and places alike, so no group may be called as a place is.
             boolean isPlace =

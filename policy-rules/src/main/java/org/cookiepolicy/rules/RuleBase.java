@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cookiepolicy.decision.Finding;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.document.Position;
@@ -113,6 +114,17 @@ final class RuleBase {
                 checked.stream().map(f -> new LawFile(f.name(), f.canonical())).toList());
     }
 
+    /**
+     * Compiles the probes of rules.
+     *
+     * @param checked the rules; nothing else of what their authors wrote reaches the compiler
+     * @return rules that fire where a condition is met, or where it is not, and find nothing
+     */
+    static RuleBase compileProbes(List<RuleFile> checked) {
+        return compileUnchecked(
+                checked.stream().map(f -> new LawFile(f.name(), f.probing())).toList());
+    }
+
     /** Compiles text as it is, whatever it may do; for the walls behind the check to be tested. */
     static RuleBase compileUnchecked(List<LawFile> files) {
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
@@ -148,6 +160,18 @@ final class RuleBase {
     /** Everything that the rules find. */
     List<Finding> run(Request settled, List<Law> laws) {
         Findings findings = new Findings(settled.cookie());
+        run(settled, laws, findings);
+        return findings.found();
+    }
+
+    /** The names of the rules that fire. */
+    Set<String> firing(Request settled, List<Law> laws) {
+        Findings findings = new Findings(settled.cookie());
+        run(settled, laws, findings);
+        return findings.fired();
+    }
+
+    private void run(Request settled, List<Law> laws, Findings findings) {
         KieSession session = rules.newKieSession();
         try {
             session.addEventListener(new Watch(findings));
@@ -158,7 +182,6 @@ final class RuleBase {
             facts(settled).forEach(session::insert);
             laws.forEach(session::insert);
             session.fireAllRules();
-            return findings.found();
         } finally {
             session.dispose();
         }

@@ -1,5 +1,6 @@
 package org.cookiepolicy.rules.drl;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,6 +63,80 @@ public final class RuleFile {
         global.ifPresent(at -> writer.add(new Line(at, "global " + globalText + ";")));
         rules.forEach(rule -> rule.lines().forEach(writer::add));
         return writer.text.append('\n').toString();
+    }
+
+    /**
+     * A rule that fires where a condition is met given what stands before it, or where it is not.
+     *
+     * @param name the name of the probe, unlike that of any other; not blank
+     * @param rule the name of the rule that it is of, not blank
+     * @param position where the condition stands, not null
+     * @param condition the condition as the compiler sees it, not blank
+     * @param met whether it fires where the condition is met
+     */
+    public record Probe(
+            String name, String rule, Position position, String condition, boolean met) {}
+
+    /**
+     * Returns the probes of the rules.
+     *
+     * @return two for each condition, in the order of the rules; may be empty
+     */
+    public List<Probe> probes() {
+        return probe(new StringBuilder());
+    }
+
+    /**
+     * Returns the probes of the rules as rules, for the compiler of Drools.
+     *
+     * @return DRL, not null
+     */
+    public String probing() {
+        StringBuilder text = new StringBuilder("package " + packageName + ";\n");
+        imports.forEach(each -> text.append("import ").append(each.text()).append(";\n"));
+        global.ifPresent(at -> text.append("global ").append(globalText).append(";\n"));
+        probe(text);
+        return text.toString();
+    }
+
+    private List<Probe> probe(StringBuilder text) {
+        List<Probe> probes = new ArrayList<>();
+        for (Rule rule : rules) {
+            StringBuilder before = new StringBuilder();
+            for (Pattern pattern : rule.patterns) {
+                List<String> given = new ArrayList<>();
+                int next = 0;
+                for (Line line : pattern.constraints) {
+                    // What is no condition is a name for a part of the fact.
+                    boolean isCondition =
+                            next < pattern.conditions.size()
+                                    && pattern.conditions.get(next).text().equals(line.text());
+                    if (isCondition) {
+                        Condition condition = pattern.conditions.get(next++);
+                        for (boolean met : List.of(true, false)) {
+                            String looked = met ? line.text() : new Condition.Not(condition).text();
+                            Probe probe =
+                                    new Probe(
+                                            name + " probe " + probes.size(),
+                                            rule.name(),
+                                            line.position(),
+                                            line.text(),
+                                            met);
+                            probes.add(probe);
+                            text.append("rule \"").append(probe.name()).append("\" when\n");
+                            text.append(before);
+                            text.append(pattern.fact.getSimpleName()).append("( ");
+                            given.forEach(one -> text.append(one).append(", "));
+                            text.append(looked).append(" )\nthen end\n");
+                        }
+                    }
+                    given.add(line.text());
+                }
+                pattern.lines().forEach(line -> before.append(line.text()).append(' '));
+                before.append('\n');
+            }
+        }
+        return probes;
     }
 
     /** Text, and where it has to stand. */
