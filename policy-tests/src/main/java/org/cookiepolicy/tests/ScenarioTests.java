@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.io.document.Documents;
 import org.cookiepolicy.io.yaml.Yaml;
+import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.PolicyEngine;
 import org.cookiepolicy.rules.ScenarioResult;
+import org.cookiepolicy.rules.workbench.ScenarioCoverage;
+import org.cookiepolicy.rules.workbench.ScenarioCoverageReport;
 import org.cookiepolicy.scenario.Scenario;
 import org.cookiepolicy.scenario.Suite;
 import org.junit.jupiter.api.Assumptions;
@@ -67,6 +70,53 @@ public final class ScenarioTests {
         List<DynamicNode> nodes = new ArrayList<>();
         files.forEach(file -> nodes.add(suite(file, engine, meant)));
         return nodes.stream();
+    }
+
+    /**
+     * Returns what {@link #in(Path, PolicyEngine)} returns, and a last test that fails when the
+     * scenarios have seen too little of the law. It writes a page that shows what they have not
+     * seen.
+     *
+     * @param folder a folder of {@code .yaml} suites, not null
+     * @param law the law that the scenarios are about, such as {@link LawFile#shipped}; not null
+     * @param minimum how much of the law has to be seen, in percent
+     * @param page the file that the page is written to, not null
+     * @return the containers in order of the file names, and the test; never empty
+     * @throws IllegalArgumentException when there is no suite in the folder
+     * @throws org.cookiepolicy.document.DocumentException when a suite or the law cannot be read
+     */
+    public static Stream<DynamicNode> withCoverage(
+            Path folder, List<LawFile> law, double minimum, Path page) {
+        PolicyEngine engine = PolicyEngine.load(law);
+        DynamicNode coverage =
+                DynamicTest.dynamicTest(
+                        "the scenarios see at least " + minimum + " % of the law",
+                        () -> cover(files(folder), law, minimum, page));
+        return Stream.concat(in(folder, engine), Stream.of(coverage));
+    }
+
+    /** Decides on its own, whatever other tests run, so that it may be run alone. */
+    private static void cover(List<Path> suites, List<LawFile> law, double minimum, Path page)
+            throws IOException {
+        ScenarioCoverage coverage = ScenarioCoverage.of(law);
+        for (Path file : suites) {
+            read(file).scenarios().forEach(scenario -> coverage.see(scenario.request()));
+        }
+        ScenarioCoverageReport report = coverage.report();
+        Path parent = page.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.writeString(page, report.html());
+        if (report.total().percent() < minimum) {
+            throw new AssertionError(
+                    "the scenarios have seen "
+                            + report.total()
+                            + " of the law, and "
+                            + minimum
+                            + " % are needed; see "
+                            + page.toAbsolutePath());
+        }
     }
 
     private static List<Path> files(Path folder) {

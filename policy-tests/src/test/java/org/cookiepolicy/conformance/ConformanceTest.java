@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.cookiepolicy.decision.Coverage;
 import org.cookiepolicy.io.document.Documents;
 import org.cookiepolicy.io.yaml.Yaml;
+import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.PolicyEngine;
 import org.cookiepolicy.rules.ScenarioResult;
 import org.cookiepolicy.scenario.Scenario;
@@ -24,9 +25,16 @@ import org.junit.jupiter.api.TestFactory;
 class ConformanceTest {
     private static final PolicyEngine ENGINE = PolicyEngine.load();
 
+    /** How much of the law scenarios see, in percent; to be raised as they see more. */
+    private static final double LEAST_SEEN = 65;
+
     @TestFactory
     Stream<DynamicNode> the_law_decides_the_scenarios_of_this_project() {
-        return ScenarioTests.in(Path.of("src/test/resources/scenarios"), ENGINE);
+        return ScenarioTests.withCoverage(
+                Path.of("src/test/resources/scenarios"),
+                LawFile.shipped(),
+                LEAST_SEEN,
+                Path.of("target/coverage/law.html"));
     }
 
     @TestFactory

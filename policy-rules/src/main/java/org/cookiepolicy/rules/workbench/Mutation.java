@@ -1,0 +1,250 @@
+package org.cookiepolicy.rules.workbench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cookiepolicy.decision.Decision;
+import org.cookiepolicy.document.DocumentException;
+import org.cookiepolicy.rules.Law;
+import org.cookiepolicy.rules.LawFile;
+import org.cookiepolicy.rules.PolicyEngine;
+import org.cookiepolicy.rules.Register;
+import org.cookiepolicy.rules.workbench.MutationReport.Equivalent;
+import org.cookiepolicy.rules.workbench.MutationReport.Survivor;
+import org.cookiepolicy.rules.workbench.MutationReport.Tally;
+import org.cookiepolicy.rules.workbench.RuleEdits.RuleEdit;
+import org.cookiepolicy.scenario.Scenario;
+import org.cookiepolicy.scenario.Suite;
+
+/**
+ * Changes the law in one place at a time and looks which changes scenarios notice. A law is as well
+ * tested as its scenarios notice that it was changed.
+ *
+ * <p>An edit is noticed when a scenario fails: another outcome, a missing duty, or no decision at
+ * all. Edits are the same, in the same order, for the same law.
+ */
+public final class Mutation {
+    private final List<LawFile> files;
+    private final PolicyEngine engine;
+    private final List<Case> cases;
+    private final Map<String, List<Case>> byCode = new HashMap<>();
+    private final int every;
+
+    private Mutation(List<LawFile> files, PolicyEngine engine, List<Case> cases, int every) {
+        this.files = files;
+        this.engine = engine;
+        this.cases = cases;
+        this.every = every;
+        for (Case one : cases) {
+            for (String code : one.codes()) {
+                byCode.computeIfAbsent(code, c -> new ArrayList<>()).add(one);
+            }
+        }
+    }
+
+    /** An edit, and what became of it. */
+    private record Result(Edit edit, Fate fate, int touched, String reason) {}
+
+    /**
+     * Prepares a run.
+     *
+     * @param law register and rules, not null
+     * @param suites the scenarios, not null
+     * @return a run of every edit, not null
+     * @throws DocumentException when the law is not one
+     * @throws IllegalArgumentException when there is no scenario, or one fails before any edit: it
+     *     cannot tell whether an edit breaks it
+     */
+    public static Mutation of(List<LawFile> law, List<Suite> suites) {
+        PolicyEngine engine = PolicyEngine.load(law);
+        List<Case> cases = new ArrayList<>();
+        for (Suite suite : suites) {
+            for (Scenario scenario : suite.scenarios()) {
+                cases.add(Case.of(engine, suite, scenario, cases.size()));
+            }
+        }
+        if (cases.isEmpty()) {
+            throw new IllegalArgumentException("there is no scenario");
+        }
+        return new Mutation(List.copyOf(law), engine, List.copyOf(cases), 1);
+    }
+
+    /**
+     * Returns a run of some edits only, chosen by their position.
+     *
+     * @param nth every how many edits one is tried, at least 1
+     * @return a run of the first edit and each nth after it, not null
+     * @throws IllegalArgumentException when {@code nth} is less than 1
+     */
+    public Mutation every(int nth) {
+        if (nth < 1) {
+            throw new IllegalArgumentException("every " + nth + " edits is none");
+        }
+        return new Mutation(files, engine, cases, nth);
+    }
+
+    /**
+     * Runs, on all processors.
+     *
+     * @return what became of the edits, not null
+     */
+    public MutationReport run() {
+        List<RegisterEdit> ofRegister = RegisterEdits.of(engine.register());
+        List<RuleText> rules = files.stream().filter(LawFile::isRules).map(RuleText::of).toList();
+        List<RuleEdit> ofRules = rules.stream().flatMap(r -> RuleEdits.of(r).stream()).toList();
+        Equivalence equivalence = new Equivalence(engine.register(), rules);
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<Result>> running = new ArrayList<>();
+            // Rules first: each takes a compilation, so none of them should be left to the end.
+            for (int i = 0; i < ofRules.size(); i += every) {
+                RuleEdit edit = ofRules.get(i);
+                running.add(workers.submit(() -> attempt(edit)));
+            }
+            for (int i = 0; i < ofRegister.size(); i += every) {
+                RegisterEdit edit = ofRegister.get(i);
+                running.add(workers.submit(() -> attempt(edit, equivalence)));
+            }
+            List<Result> results = new ArrayList<>();
+            for (Future<Result> result : running) {
+                results.add(result.get());
+            }
+            return report(results);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Result attempt(RegisterEdit edit, Equivalence equivalence) {
+        if (edit.isRefused()) {
+            return new Result(edit.edit(), Fate.REFUSED, 0, "");
+        }
+        Register edited = edit.apply(engine.register());
+        PolicyEngine other = engine.with(edited);
+        int touched = 0;
+        for (Case one : inOrder(edit)) {
+            try {
+                Set<Law> laws = edit.seenByRules(other.lawsFor(one.request()));
+                boolean same =
+                        laws.equals(one.laws())
+                                && edited.homeRegime(one.request().visit()).equals(one.home());
+                if (same) {
+                    continue;
+                }
+                touched++;
+                if (one.fails(other.decideThatDay(one.request()))) {
+                    return new Result(edit.edit(), Fate.NOTICED, touched, "");
+                }
+            } catch (RuntimeException e) {
+                // No decision at all, whatever the reason, is a scenario that fails.
+                return new Result(edit.edit(), Fate.NOTICED, touched, "");
+            }
+        }
+        int survived = touched;
+        return equivalence
+                .reason(edit, edited)
+                .map(reason -> new Result(edit.edit(), Fate.EQUIVALENT, 0, reason))
+                .orElseGet(() -> new Result(edit.edit(), Fate.SURVIVED, survived, ""));
+    }
+
+    /** The cases that an edit may touch, those under the provision first: they likely fail. */
+    private List<Case> inOrder(RegisterEdit edit) {
+        Set<Case> touched = Collections.newSetFromMap(new IdentityHashMap<>());
+        edit.codes().forEach(code -> touched.addAll(byCode.getOrDefault(code, List.of())));
+        String subject = edit.edit().subject();
+        return touched.stream()
+                .sorted(
+                        Comparator.comparing((Case one) -> !one.provisions().contains(subject))
+                                .thenComparingInt(Case::number))
+                .toList();
+    }
+
+    private Result attempt(RuleEdit edit) {
+        PolicyEngine other;
+        try {
+            other =
+                    engine.withRules(
+                            files.stream()
+                                    .filter(LawFile::isRules)
+                                    .map(f -> f.name().equals(edit.file().name()) ? edit.file() : f)
+                                    .toList());
+        } catch (DocumentException e) {
+            return new Result(edit.edit(), Fate.REFUSED, 0, "");
+        }
+        String rule = edit.rule();
+        List<Case> firing = cases.stream().filter(one -> one.rules().contains(rule)).toList();
+        List<Case> others = cases.stream().filter(one -> !one.rules().contains(rule)).toList();
+        int touched = 0;
+        for (Case one : Stream.concat(firing.stream(), others.stream()).toList()) {
+            try {
+                Decision decision = other.decideThatDay(one.request());
+                touched += decision.findings().equals(one.findings()) ? 0 : 1;
+                if (one.fails(decision)) {
+                    return new Result(edit.edit(), Fate.NOTICED, touched, "");
+                }
+            } catch (RuntimeException e) {
+                return new Result(edit.edit(), Fate.NOTICED, touched, "");
+            }
+        }
+        return new Result(edit.edit(), Fate.SURVIVED, touched, "");
+    }
+
+    private MutationReport report(List<Result> results) {
+        if (results.isEmpty()) {
+            throw new IllegalStateException("a law without anything to edit is no law");
+        }
+        Map<String, List<Result>> byPart =
+                results.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        result -> result.edit().part(),
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        List<Tally> tallies = new ArrayList<>();
+        byPart.forEach((part, some) -> tallies.add(tally(part, some)));
+        return new MutationReport(
+                cases.size(),
+                tallies,
+                results.stream()
+                        .filter(result -> result.fate() == Fate.SURVIVED)
+                        .map(result -> new Survivor(result.edit(), result.touched()))
+                        .sorted(Comparator.comparing(Survivor::edit))
+                        .toList(),
+                results.stream()
+                        .filter(result -> result.fate() == Fate.EQUIVALENT)
+                        .map(result -> new Equivalent(result.edit(), result.reason()))
+                        .sorted(Comparator.comparing(Equivalent::edit))
+                        .toList());
+    }
+
+    private static Tally tally(String part, List<Result> results) {
+        return new Tally(
+                part,
+                count(results, Fate.NOTICED),
+                count(results, Fate.SURVIVED),
+                count(results, Fate.EQUIVALENT),
+                count(results, Fate.REFUSED));
+    }
+
+    private static int count(List<Result> results, Fate fate) {
+        return (int) results.stream().filter(result -> result.fate() == fate).count();
+    }
+}
