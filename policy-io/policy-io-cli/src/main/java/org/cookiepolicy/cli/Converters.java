@@ -116,6 +116,46 @@ final class Converters {
         }
     }
 
+    /** A format of coverage, spelt as on the command line. */
+    static final class CoverageFormatWord implements ITypeConverter<CoverageFormat> {
+        CoverageFormatWord() {}
+
+        @Override
+        public CoverageFormat convert(String value) {
+            return word(CoverageFormat.class, value);
+        }
+    }
+
+    /** The formats of coverage that a shell completes. */
+    static final class CoverageFormatWords implements Iterable<String> {
+        CoverageFormatWords() {}
+
+        @Override
+        public Iterator<String> iterator() {
+            return Tokens.all(CoverageFormat.class).iterator();
+        }
+    }
+
+    /** A format of which edits are noticed, spelt as on the command line. */
+    static final class MutationFormatWord implements ITypeConverter<MutationFormat> {
+        MutationFormatWord() {}
+
+        @Override
+        public MutationFormat convert(String value) {
+            return word(MutationFormat.class, value);
+        }
+    }
+
+    /** The formats of which edits are noticed that a shell completes. */
+    static final class MutationFormatWords implements Iterable<String> {
+        MutationFormatWords() {}
+
+        @Override
+        public Iterator<String> iterator() {
+            return Tokens.all(MutationFormat.class).iterator();
+        }
+    }
+
     /** The operations that a shell completes. */
     static final class OperationWords implements Iterable<String> {
         OperationWords() {}

@@ -6,8 +6,8 @@ final class ExitCodes {
     static final int CLEAN = 0;
 
     /**
-     * A scenario failed, a decision did not come out the same again, a day is not covered, or a law
-     * has a problem.
+     * A scenario failed, a decision did not come out the same again, a day is not covered, a law
+     * has a problem, or too few changes of it are noticed.
      */
     static final int FINDINGS = 1;
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cookiepolicy.document.DocumentException;
+import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.PolicyEngine;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,20 @@ final class LawOptions {
      */
     PolicyEngine engine() {
         return house.isPresent() ? withHouse(house.get()) : ShippedLaw.engine();
+    }
+
+    /**
+     * The files that {@link #engine} is loaded from.
+     *
+     * @throws UnreadableInputException when the house cannot be read
+     */
+    List<LawFile> files() {
+        try {
+            return house.isPresent() ? LawFile.shippedWith(house.get()) : LawFile.shipped();
+        } catch (IOException e) {
+            throw new UnreadableInputException(
+                    List.of(house.orElseThrow() + ": the directory cannot be read"));
+        }
     }
 
     private static PolicyEngine withHouse(Path directory) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             ChangesCommand.class,
             BoundariesCommand.class,
             DiffCommand.class,
+            MutateCommand.class,
             GenerateCompletion.class
         },
         footer = {
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             "  cookie-policy coverage GB",
             "  cookie-policy changes --since 2026-01-01",
             "  cookie-policy diff shipped edited-law/",
+            "  cookie-policy mutate scenarios/",
             "  source <(cookie-policy generate-completion)",
             "",
             "Exit codes: 0 clean, 1 findings, 2 usage, 3 unreadable input, 70 failure."

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.cookiepolicy.io.document.Documents;
 import org.cookiepolicy.rules.PolicyEngine;
 import org.cookiepolicy.rules.ScenarioResult;
+import org.cookiepolicy.rules.workbench.ScenarioCoverage;
+import org.cookiepolicy.rules.workbench.ScenarioCoverageReport;
 import org.cookiepolicy.scenario.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,14 +20,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         description = "Decides scenarios and compares with what they expect.",
-        customSynopsis = "cookie-policy test [--house=DIR] [--format=text|json|junit] FILE...",
+        customSynopsis = {
+            "cookie-policy test [--house=DIR] [--format=text|json|junit]",
+            "                   [--coverage=text|json|html [--coverage-file=FILE]] FILE..."
+        },
         footer = {
             "",
             "The exit code is 1 when a scenario failed.",
             "",
+            "Coverage says which rules never fired, which provisions never applied or were never seen",
+            "out of force, and which conditions of either were never seen true or never seen false.",
+            "",
             "Examples:",
             "  cookie-policy test scenarios/ more-scenarios.yaml",
-            "  cookie-policy test --format junit scenarios/ > report.xml"
+            "  cookie-policy test --format junit scenarios/ > report.xml",
+            "  cookie-policy test --coverage html --coverage-file coverage.html scenarios/"
         })
 final class TestCommand extends AbstractCommand {
     @Mixin private LawOptions law = new LawOptions();
@@ -44,10 +53,27 @@ final class TestCommand extends AbstractCommand {
             description = "For people, for programs, or for build servers.")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--coverage",
+            paramLabel = "text|json|html",
+            converter = Converters.CoverageFormatWord.class,
+            completionCandidates = Converters.CoverageFormatWords.class,
+            description =
+                    "Adds what the scenarios have seen of the law: for people, for programs, or as a"
+                            + " page.")
+    private Optional<CoverageFormat> coverage = Optional.empty();
+
+    @Option(
+            names = "--coverage-file",
+            paramLabel = "FILE",
+            description = "Takes the coverage; without it, it follows the results as text.")
+    private Optional<Path> coverageFile = Optional.empty();
+
     TestCommand() {}
 
     @Override
     public Integer call() {
+        checkCoverage();
         Inputs inputs = new Inputs();
         List<Suite> suites = new ArrayList<>();
         for (Path file : inputs.documents(files)) {
@@ -72,8 +98,43 @@ final class TestCommand extends AbstractCommand {
                                     throw new ParameterException(
                                             commandLine(), "test has no such format");
                         });
+        coverage.ifPresent(wanted -> cover(suites, wanted));
         return results.stream().allMatch(ScenarioResult::passed)
                 ? ExitCodes.CLEAN
                 : ExitCodes.FINDINGS;
+    }
+
+    private void checkCoverage() {
+        if (coverage.isEmpty() && coverageFile.isPresent()) {
+            throw new ParameterException(
+                    commandLine(), "the option --coverage-file needs --coverage");
+        }
+        boolean mixed =
+                coverageFile.isEmpty()
+                        && coverage.isPresent()
+                        && (coverage.get() != CoverageFormat.TEXT || format != Format.TEXT);
+        if (mixed) {
+            throw new ParameterException(
+                    commandLine(),
+                    "results and coverage go to one output as text only; the option"
+                            + " --coverage-file is needed");
+        }
+    }
+
+    private void cover(List<Suite> suites, CoverageFormat wanted) {
+        ScenarioCoverage seen = ScenarioCoverage.of(law.files());
+        suites.forEach(suite -> suite.scenarios().forEach(s -> seen.see(s.request())));
+        ScenarioCoverageReport report = seen.report();
+        String text =
+                switch (wanted) {
+                    case TEXT -> report.text();
+                    case JSON -> JsonReport.of(report);
+                    case HTML -> report.html();
+                };
+        if (coverageFile.isPresent()) {
+            Outputs.write(coverageFile.get(), text);
+        } else {
+            out().print(text);
+        }
     }
 }

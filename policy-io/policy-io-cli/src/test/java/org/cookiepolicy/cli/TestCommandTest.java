@@ -112,6 +112,46 @@ class TestCommandTest {
         assertThat(run.out()).isEmpty();
     }
 
+    @Test
+    void tells_after_the_results_what_the_scenarios_have_seen_of_the_law() {
+        Run run = Run.of("test", "--coverage", "text", SCENARIOS);
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run.out())
+                .contains("\n1 passed, 3 failed\n")
+                .contains("rule \"consent is required\": `$law.isAbout( this )` is never false\n")
+                .doesNotContain("rule \"consent is required\": never fires")
+                // One of the four stands on a day that is not decided.
+                .containsPattern(
+                        "\n3 scenarios have seen\n(  .*\n)+  all: \\d+ of \\d+ \\(.*%\\)\n$");
+    }
+
+    @Test
+    void writes_coverage_for_programs_and_as_a_page_to_a_file() throws IOException {
+        Path json = directory.resolve("coverage.json");
+        Run.of("test", "--coverage", "json", "--coverage-file", json.toString(), SCENARIOS);
+        Mapping root = (Mapping) new Json().tree("coverage", Files.readString(json));
+        assertThat(keys(root)).containsExactly("scenarios", "counts", "files");
+        Path page = directory.resolve("coverage.html");
+        Run run = Run.of("test", "--coverage=html", "--coverage-file=" + page, SCENARIOS);
+        assertThat(Files.readString(page))
+                .startsWith("<!DOCTYPE html>")
+                .contains("common/consent.drl");
+        assertThat(run.out()).doesNotContain("<html");
+        Run nowhere = Run.of("test", "--coverage=html", "--coverage-file=" + directory, SCENARIOS);
+        assertThat(nowhere.code()).isEqualTo(ExitCodes.UNREADABLE);
+        assertThat(nowhere.err()).contains("the file cannot be written");
+    }
+
+    @Test
+    void does_not_mix_results_and_coverage_that_programs_read() {
+        assertThat(Run.of("test", "--coverage", "html", SCENARIOS).code())
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(Run.of("test", "--format=json", "--coverage=text", SCENARIOS).err())
+                .contains("--coverage-file is needed");
+        assertThat(Run.of("test", "--coverage-file=x", SCENARIOS).err())
+                .contains("--coverage-file needs --coverage");
+    }
+
     private static List<String> keys(Mapping mapping) {
         return mapping.entries().stream().map(Entry::key).toList();
     }

@@ -1,0 +1,148 @@
+package org.cookiepolicy.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cookiepolicy.document.DocumentException;
+import org.cookiepolicy.document.Problem;
+import org.cookiepolicy.io.document.Documents;
+import org.cookiepolicy.rules.LawFile;
+import org.cookiepolicy.rules.workbench.Mutation;
+import org.cookiepolicy.rules.workbench.MutationReport;
+import org.cookiepolicy.scenario.Suite;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Looks which edits of the law scenarios notice. */
+@Command(
+        name = "mutate",
+        description = {
+            "Changes the law in one place at a time and tells which changes no scenario notices.",
+            "A change is noticed when a scenario fails."
+        },
+        customSynopsis = {
+            "cookie-policy mutate [--law=DIR] [--every=N] [--minimum=PERCENT] [--format=text|json]",
+            "                     [--survivors=FILE] SCENARIOS..."
+        },
+        footer = {
+            "",
+            "Changes that are no law (refused) and changes that no scenario could notice (equivalent)",
+            "are counted apart. The exit code is 1 when fewer are noticed than the minimum, or when a",
+            "scenario fails before any change.",
+            "",
+            "Examples:",
+            "  cookie-policy mutate scenarios/",
+            "  cookie-policy mutate --law my-law/ --minimum 95 --survivors survivors.txt scenarios/"
+        })
+final class MutateCommand extends AbstractCommand {
+    @Parameters(
+            paramLabel = "SCENARIOS",
+            arity = "1..*",
+            description = "Suites of scenarios, or directories with nothing else in YAML or JSON.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--law",
+            paramLabel = "DIR",
+            description =
+                    "A directory of register and rule files; without it, the law that comes along.")
+    private Optional<Path> law = Optional.empty();
+
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            description = "Tries one of every N changes, by their position; without it, all.")
+    private int every = 1;
+
+    @Option(
+            names = "--minimum",
+            paramLabel = "PERCENT",
+            description = "How many changes have to be noticed; without it, any number will do.")
+    private double minimum = 0;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            converter = Converters.MutationFormatWord.class,
+            completionCandidates = Converters.MutationFormatWords.class,
+            description = "For people, or for programs.")
+    private MutationFormat format = MutationFormat.TEXT;
+
+    @Option(
+            names = "--survivors",
+            paramLabel = "FILE",
+            description = "Takes the list of changes that no scenario notices, by file of the law.")
+    private Optional<Path> survivors = Optional.empty();
+
+    MutateCommand() {}
+
+    @Override
+    public Integer call() {
+        if (every < 1 || !(minimum >= 0 && minimum <= 100)) {
+            throw new ParameterException(
+                    commandLine(),
+                    every < 1
+                            ? "the option --every takes a number from 1 on"
+                            : "the option --minimum takes a number from 0 to 100");
+        }
+        Inputs inputs = new Inputs();
+        List<Suite> suites = new ArrayList<>();
+        for (Path file : inputs.documents(files)) {
+            inputs.read(file, Documents.SCENARIOS).ifPresent(suites::add);
+        }
+        inputs.throwIfAny();
+        Mutation mutation;
+        try {
+            mutation = Mutation.of(law(), suites).every(every);
+        } catch (DocumentException e) {
+            throw new UnreadableInputException(
+                    e.problems().stream().map(Problem::toString).toList());
+        } catch (IllegalArgumentException e) {
+            err().println("cookie-policy: " + e.getMessage());
+            return ExitCodes.FINDINGS;
+        }
+        MutationReport report = mutation.run();
+        write(report);
+        return report.reaches(minimum) ? ExitCodes.CLEAN : ExitCodes.FINDINGS;
+    }
+
+    private List<LawFile> law() {
+        if (law.isEmpty()) {
+            return LawFile.shipped();
+        }
+        try {
+            List<LawFile> read = LawFile.in(law.get());
+            if (read.isEmpty()) {
+                throw new UnreadableInputException(
+                        List.of(law.get() + ": there is no file of the law in this directory"));
+            }
+            return read;
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnreadableInputException(
+                    List.of(law.get() + ": the directory cannot be read"));
+        }
+    }
+
+    private void write(MutationReport report) {
+        String lines =
+                report.survivors().stream()
+                        .map(survivor -> survivor + "\n")
+                        .collect(Collectors.joining());
+        survivors.ifPresent(file -> Outputs.write(file, lines));
+        if (format == MutationFormat.JSON) {
+            out().print(JsonReport.of(report));
+            return;
+        }
+        if (survivors.isEmpty() && !lines.isEmpty()) {
+            out().println("Changes that no scenario notices:");
+            out().println(lines);
+        }
+        out().print(report.summary());
+    }
+}

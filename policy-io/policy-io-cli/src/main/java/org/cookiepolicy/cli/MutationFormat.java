@@ -1,0 +1,9 @@
+package org.cookiepolicy.cli;
+
+/** A format of which edits of the law scenarios notice. */
+enum MutationFormat {
+    /** For people. */
+    TEXT,
+    /** For programs. */
+    JSON
+}

@@ -1,0 +1,139 @@
+package org.cookiepolicy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cookiepolicy.document.Node.Mapping;
+import org.cookiepolicy.document.Node.Sequence;
+import org.cookiepolicy.io.json.Json;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MutateCommandTest {
+    private static final String ACT =
+            """
+            instruments:
+              - {id: act, title: Act, link: 'https://example.org/act'}
+            provisions:
+              - id: aq.no-rule
+                kind: no-rule
+                places: [AQ]
+                instrument: act
+                citation: section 1
+                layers: [device, personal-data]
+                from: 2020-01-01
+                reviewed: 2026-01-01
+                confidence: known
+            """;
+    private static final String RULES =
+            """
+            package org.cookiepolicy.law.rules
+            import org.cookiepolicy.law.Kind
+            import org.cookiepolicy.rules.Findings
+            import org.cookiepolicy.rules.Law
+            global Findings findings
+            rule "nothing is regulated"
+            when
+                $law : Law( kind == Kind.NO_RULE )
+            then
+                findings.unregulated( $law );
+            end
+            """;
+    private static final String SCENARIOS =
+            """
+            suite: antarctic
+            title: Antarctica
+            scenarios:
+              - id: one
+                name: nothing is regulated
+                source: section 1
+                at: 2024-01-01
+                cookie: {purposes: [audience-measurement]}
+                visitor: {location: AQ}
+                expect: {outcome: allow}
+            """;
+
+    @TempDir private Path directory;
+
+    @BeforeEach
+    void write_a_law_with_one_provision_and_one_rule() throws IOException {
+        Files.createDirectory(directory.resolve("law"));
+        Files.writeString(directory.resolve("law/act.yaml"), ACT);
+        Files.writeString(directory.resolve("law/rules.drl"), RULES);
+        Files.writeString(directory.resolve("scenarios.yaml"), SCENARIOS);
+    }
+
+    private String path(String file) {
+        return directory.resolve(file).toString();
+    }
+
+    private Run mutate(String... options) {
+        String[] arguments = new String[options.length + 4];
+        arguments[0] = "mutate";
+        arguments[1] = "--law";
+        arguments[2] = path("law");
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        arguments[arguments.length - 1] = path("scenarios.yaml");
+        return Run.of(arguments);
+    }
+
+    @Test
+    void lists_the_changes_that_no_scenario_notices_and_counts_them() {
+        Run run = mutate();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("Changes that no scenario notices:\n")
+                .contains("act.yaml:4: aq.no-rule: from: `2020-01-01` made `2020-01-02`")
+                .containsPattern("\nall +\\d+ +\\d+ +\\d+ +\\d+ +\\d+\\.\\d\n$");
+    }
+
+    @Test
+    void ends_with_findings_below_the_minimum_and_keeps_the_survivors_in_a_file()
+            throws IOException {
+        Run run = mutate("--minimum", "100", "--survivors", path("survivors.txt"));
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run.out()).doesNotContain("Changes that no scenario notices");
+        assertThat(Files.readAllLines(directory.resolve("survivors.txt")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("(act.yaml|rules.drl):\\d+: .*"));
+        assertThat(mutate("--minimum", "1").code()).isZero();
+    }
+
+    @Test
+    void reports_in_json() {
+        Mapping root = (Mapping) new Json().tree("report", mutate("--format", "json").out());
+        assertThat(root.entries().stream().map(entry -> entry.key()))
+                .containsExactly("scenarios", "all", "parts", "survivors", "equivalents");
+        assertThat(((Sequence) root.find("survivors").orElseThrow().value()).elements())
+                .isNotEmpty();
+    }
+
+    @Test
+    void refuses_a_scenario_that_fails_before_any_change() throws IOException {
+        Files.writeString(directory.resolve("scenarios.yaml"), SCENARIOS.replace("allow", "deny"));
+        Run run = mutate();
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run.err()).contains("the scenario `antarctic one` fails before any edit");
+    }
+
+    @Test
+    void refuses_a_law_that_is_none() throws IOException {
+        Files.writeString(
+                directory.resolve("law/act.yaml"), ACT.replace("kind: no-rule", "kind: rule"));
+        Run run = mutate();
+        assertThat(run.code()).isEqualTo(ExitCodes.UNREADABLE);
+        assertThat(run.err()).contains("act.yaml:5:11: ");
+        Files.delete(directory.resolve("law/act.yaml"));
+        Files.delete(directory.resolve("law/rules.drl"));
+        assertThat(mutate().err()).contains("there is no file of the law in this directory");
+    }
+
+    @Test
+    void refuses_numbers_out_of_range() {
+        assertThat(mutate("--every", "0").code()).isEqualTo(ExitCodes.USAGE);
+        assertThat(mutate("--minimum", "101").code()).isEqualTo(ExitCodes.USAGE);
+    }
+}
