@@ -1,0 +1,205 @@
+package org.cookiepolicy.rules.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cookiepolicy.rules.LawFile;
+import org.cookiepolicy.rules.workbench.MutationReport.Equivalent;
+import org.cookiepolicy.rules.workbench.MutationReport.Survivor;
+import org.cookiepolicy.rules.workbench.MutationReport.Tally;
+import org.cookiepolicy.scenario.Suite;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class MutationTest {
+    /** Few enough for every build; each rule edit takes a compilation. */
+    private static final int SAMPLE = 400;
+
+    /** The share of edits that the scenarios of this project notice, in percent. */
+    private static final double LEAST_NOTICED = 95;
+
+    /** What becomes of the small law as it stands. */
+    private static final MutationReport SMALL =
+            Mutation.of(Fixtures.law(), Fixtures.scenarios()).run();
+
+    private static List<String> survivors(MutationReport report) {
+        return report.survivors().stream().map(Survivor::toString).toList();
+    }
+
+    private static List<String> equivalents(MutationReport report) {
+        return report.equivalents().stream().map(Equivalent::toString).toList();
+    }
+
+    private static Tally tally(MutationReport report, String part) {
+        return report.tallies().stream()
+                .filter(tally -> tally.part().equals(part))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void tells_which_edits_of_a_small_law_no_scenario_notices() {
+        String text =
+                String.join("\n", survivors(SMALL))
+                        + "\n\nequivalent:\n"
+                        + String.join("\n", equivalents(SMALL))
+                        + "\n\n"
+                        + SMALL.summary();
+        assertThat(text).isEqualTo(Fixtures.expected("mutation.txt"));
+    }
+
+    @Test
+    void a_scenario_on_the_first_day_notices_that_the_day_is_moved() {
+        String moved = "aq.consent: from: `2022-01-01` made `2022-01-02`";
+        assertThat(survivors(SMALL)).noneMatch(line -> line.contains(moved));
+        List<Suite> missing = List.of(Fixtures.suite("missing.yaml"));
+        assertThat(survivors(Mutation.of(Fixtures.law(), missing).run()))
+                .anyMatch(line -> line.contains("act.yaml:16: " + moved));
+    }
+
+    @Test
+    void an_edit_that_only_another_duty_shows_is_noticed_by_an_expected_duty_only() {
+        String dropped = "aq.consent: duties: `inform` removed";
+        assertThat(survivors(SMALL)).noneMatch(line -> line.contains(dropped));
+        List<Suite> expectingNone =
+                Fixtures.scenarios().stream()
+                        .map(
+                                suite ->
+                                        new Suite(
+                                                suite.suite(),
+                                                suite.title(),
+                                                suite.scenarios().stream()
+                                                        .map(Expecting::noDuties)
+                                                        .toList()))
+                        .toList();
+        assertThat(survivors(Mutation.of(Fixtures.law(), expectingNone).run()))
+                .anyMatch(line -> line.contains(dropped));
+    }
+
+    @Test
+    void an_edit_is_equivalent_only_while_another_provision_says_all_of_it() {
+        String removed = "aq.consent-for-profiles: the whole provision removed";
+        assertThat(equivalents(SMALL)).anyMatch(line -> line.contains(removed));
+        for (String difference :
+                List.of(
+                        "from: 2021-01-01 -> from: 2022-01-02",
+                        "duties: [inform, record-consent] -> duties: [inform]",
+                        "kind: consent\n    from: 2021 -> kind: prohibition\n    from: 2021")) {
+            String[] change = difference.split(" -> ", -1);
+            List<LawFile> law =
+                    Fixtures.law("act.yaml", text -> text.replace(change[0], change[1]));
+            MutationReport report = Mutation.of(law, Fixtures.scenarios()).run();
+            assertThat(equivalents(report)).noneMatch(line -> line.contains(removed));
+            assertThat(survivors(report)).anyMatch(line -> line.contains(removed));
+        }
+    }
+
+    @Test
+    void no_edit_is_said_elsewhere_once_a_rule_asks_whether_another_law_is_there() {
+        String further =
+                """
+
+                rule "nothing else is regulated"
+                when
+                    $law : Law( kind == Kind.NO_RULE )
+                    not Law( kind == Kind.EXEMPTION )
+                then
+                    findings.unregulated( $law );
+                end
+                """;
+        MutationReport report =
+                Mutation.of(Fixtures.law("rules.drl", text -> text + further), Fixtures.scenarios())
+                        .run();
+        assertThat(equivalents(report)).noneMatch(line -> line.contains("says all of it"));
+    }
+
+    @Test
+    void a_day_before_anything_is_decided_may_be_moved_and_no_other() {
+        MutationReport report =
+                Mutation.of(
+                                Fixtures.law("act.yaml", MutationTest::begunBeforeItIsCovered),
+                                Fixtures.scenarios())
+                        .run();
+        assertThat(equivalents(report))
+                .contains(
+                        "act.yaml:12: aq.early: from: `2010-01-01` made `2010-01-02` ("
+                                + Equivalence.NEVER_DECIDED
+                                + ")");
+        assertThat(survivors(report))
+                .anyMatch(
+                        line -> line.contains("aq.no-rule: from: `2020-01-01` made `2020-01-02`"));
+    }
+
+    private static String begunBeforeItIsCovered(String text) {
+        return text.replace(
+                "provisions:\n",
+                """
+                provisions:
+                  - id: aq.early
+                    kind: duty
+                    layers: [personal-data]
+                    from: 2010-01-01
+                    duties: [inform]
+                """);
+    }
+
+    @Test
+    void what_is_no_law_is_counted_apart() {
+        // Every provision holds in one place, so none can lose it.
+        assertThat(tally(SMALL, "places")).isEqualTo(new Tally("places", 0, 0, 0, 5));
+        assertThat(tally(SMALL, "places").percent()).isEqualTo(100);
+    }
+
+    @Test
+    void a_scenario_that_fails_before_any_edit_cannot_judge_one() {
+        List<LawFile> stricter =
+                Fixtures.law("act.yaml", text -> text.replace("kind: no-rule", "kind: consent"));
+        assertThatThrownBy(() -> Mutation.of(stricter, Fixtures.scenarios()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the scenario `antarctic last-day-without-a-rule` fails before any edit");
+        assertThatThrownBy(() -> Mutation.of(Fixtures.law(), List.of()))
+                .hasMessage("there is no scenario");
+        assertThatThrownBy(() -> Mutation.of(Fixtures.law(), Fixtures.scenarios()).every(0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_sample_is_chosen_by_position_and_comes_out_the_same_each_time() {
+        Mutation sample = Mutation.of(Fixtures.law(), Fixtures.scenarios()).every(7);
+        MutationReport report = sample.run();
+        assertThat(report).isEqualTo(sample.run());
+        List<String> all = survivors(SMALL);
+        assertThat(all)
+                .containsAll(survivors(report))
+                .hasSizeGreaterThan(report.survivors().size());
+    }
+
+    @Test
+    void the_shipped_law_is_edited_and_some_edits_are_noticed() {
+        MutationReport report =
+                Mutation.of(LawFile.shipped(), Fixtures.ofProject()).every(SAMPLE).run();
+        assertThat(report.total().noticed()).isPositive();
+        assertThat(report.total().survived() + report.total().noticed()).isGreaterThan(20);
+    }
+
+    /** The whole run takes minutes: {@code mvn -Pmutation verify} in this module. */
+    @Test
+    @Tag("mutation")
+    void the_scenarios_notice_most_edits_of_the_shipped_law() throws IOException {
+        MutationReport report = Mutation.of(LawFile.shipped(), Fixtures.ofProject()).run();
+        Path folder = Files.createDirectories(Path.of("target/mutation"));
+        Files.writeString(
+                folder.resolve("survivors.txt"),
+                survivors(report).stream().map(s -> s + "\n").collect(Collectors.joining()));
+        Files.writeString(
+                folder.resolve("equivalents.txt"),
+                equivalents(report).stream().map(s -> s + "\n").collect(Collectors.joining()));
+        assertThat(report.reaches(LEAST_NOTICED)).as("%s", report.summary()).isTrue();
+    }
+}
