@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Change;
 import org.cookiepolicy.decision.Decision;
@@ -82,17 +83,26 @@ public final class PolicyEngine {
      *     than rules may are refused here, before anything of them is compiled
      */
     public static PolicyEngine load(List<LawFile> files) {
-        RegisterReader register =
-                RegisterReader.of(files.stream().filter(file -> !file.isRules()).toList());
+        // Reading the register and compiling the rules take about as long, and know nothing of
+        // each other.
+        CompletableFuture<RegisterReader> reading =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                RegisterReader.of(
+                                        files.stream().filter(file -> !file.isRules()).toList()));
         RuleReader.Result rules = RuleBase.read(files.stream().filter(LawFile::isRules).toList());
+        Optional<RuleBase> compiled =
+                rules.problems().isEmpty()
+                        ? Optional.of(RuleBase.compile(rules.files()))
+                        : Optional.empty();
+        RegisterReader register = reading.join();
         List<Problem> problems = new ArrayList<>(House.check(files));
         problems.addAll(register.problems());
         problems.addAll(rules.problems());
         if (!problems.isEmpty()) {
             throw new DocumentException(problems);
         }
-        RuleBase compiled = RuleBase.compile(rules.files());
-        return new PolicyEngine(register.register(), compiled, version(files));
+        return new PolicyEngine(register.register(), compiled.orElseThrow(), version(files));
     }
 
     /**
