@@ -25,6 +25,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -53,12 +55,16 @@ final class Judge {
     private static final Set<Duty> OF_CONSENT_GIVEN =
             EnumSet.of(Duty.RECORD_CONSENT, Duty.OFFER_WITHDRAWAL);
 
-    private final Regime home;
+    private final Regime regime;
+    private final boolean isHome;
     private final boolean personalData;
-    private final Set<Finding> findings;
 
-    private Judge(Regime home, boolean personalData, Set<Finding> findings) {
-        this.home = home;
+    /** Those of the regime, in order. */
+    private final List<Finding> findings;
+
+    private Judge(Regime regime, boolean isHome, boolean personalData, List<Finding> findings) {
+        this.regime = regime;
+        this.isHome = isHome;
         this.personalData = personalData;
         this.findings = findings;
     }
@@ -80,50 +86,61 @@ final class Judge {
      * @return the verdicts and duties, not null
      */
     static Judgement judge(Regime home, boolean personalData, Collection<Finding> findings) {
-        return new Judge(home, personalData, new TreeSet<>(findings)).judge();
-    }
-
-    private Judgement judge() {
-        Judge law = those(Judge::countsAsLaw);
+        SortedMap<Regime, List<Finding>> regimes = new TreeMap<>();
+        regimes.put(home, new ArrayList<>());
+        findings.stream()
+                .sorted()
+                .distinct()
+                .forEach(
+                        finding ->
+                                regimes.computeIfAbsent(
+                                                finding.basis().regime(), r -> new ArrayList<>())
+                                        .add(finding));
         List<Verdict> verdicts = new ArrayList<>();
         Set<OwedDuty> duties = new TreeSet<>();
-        Set<Regime> regimes = new TreeSet<>(Set.of(home));
-        findings.forEach(finding -> regimes.add(finding.basis().regime()));
-        for (Regime regime : regimes) {
-            for (Layer layer : Layer.values()) {
-                boolean must =
-                        regime.equals(home)
-                                && GOVERNED.contains(layer)
-                                && (personalData || layer != Layer.PERSONAL_DATA);
-                boolean has = law.all(regime, layer).anyMatch(Judge::decides);
-                List<Verdict> ofLayer = new ArrayList<>();
-                if (must || has) {
-                    Verdict verdict = law.layer(regime, layer);
-                    ofLayer.add(verdict);
-                    duties.addAll(law.owedForLifespan(verdict));
-                    stricter(verdict).ifPresent(ofLayer::add);
-                }
-                ofLayer.addAll(house(regime, layer));
-                ofLayer.forEach(verdict -> duties.addAll(duties(verdict)));
-                verdicts.addAll(ofLayer);
-                all(regime, layer)
-                        .filter(finding -> finding.type() == DUTY_OWED)
-                        .forEach(
-                                finding ->
-                                        duties.add(new OwedDuty(dutyOf(finding), finding.basis())));
-            }
-            if (verdicts.stream().anyMatch(v -> fails(v, regime))) {
-                duties.addAll(owedAfterWithdrawal(regime));
-            }
-        }
+        regimes.forEach(
+                (regime, own) ->
+                        new Judge(regime, regime.equals(home), personalData, own)
+                                .judge(verdicts, duties));
         return new Judgement(verdicts, List.copyOf(duties));
+    }
+
+    /** Adds what follows for one regime: what others find does not matter to it. */
+    private void judge(List<Verdict> verdicts, Set<OwedDuty> duties) {
+        Judge law = those(Judge::countsAsLaw);
+        boolean fails = false;
+        for (Layer layer : Layer.values()) {
+            boolean must =
+                    isHome
+                            && GOVERNED.contains(layer)
+                            && (personalData || layer != Layer.PERSONAL_DATA);
+            boolean has = law.all(layer).anyMatch(Judge::decides);
+            List<Verdict> ofLayer = new ArrayList<>();
+            if (must || has) {
+                Verdict verdict = law.layer(layer);
+                ofLayer.add(verdict);
+                duties.addAll(law.owedForLifespan(verdict));
+                stricter(verdict).ifPresent(ofLayer::add);
+            }
+            ofLayer.addAll(house(layer));
+            ofLayer.forEach(verdict -> duties.addAll(duties(verdict)));
+            fails |= ofLayer.stream().anyMatch(verdict -> verdict.outcome() == Outcome.DENY);
+            verdicts.addAll(ofLayer);
+            all(layer)
+                    .filter(finding -> finding.type() == DUTY_OWED)
+                    .forEach(finding -> duties.add(new OwedDuty(dutyOf(finding), finding.basis())));
+        }
+        if (fails) {
+            duties.addAll(owedAfterWithdrawal());
+        }
     }
 
     /** The same question on some of the findings. */
     private Judge those(Predicate<Finding> some) {
-        Set<Finding> chosen = new TreeSet<>();
-        findings.stream().filter(some).forEach(chosen::add);
-        return chosen.size() == findings.size() ? this : new Judge(home, personalData, chosen);
+        List<Finding> chosen = findings.stream().filter(some).toList();
+        return chosen.size() == findings.size()
+                ? this
+                : new Judge(regime, isHome, personalData, chosen);
     }
 
     /** What the law says, and what a house declares to take away from it. */
@@ -140,7 +157,7 @@ final class Judge {
             return Optional.empty();
         }
         // What the house lets visitors object to is judged with the rule that says so.
-        Set<String> demanding = demanding(law.regime(), law.layer());
+        Set<String> demanding = demanding(law.layer());
         Judge judge =
                 those(
                         f ->
@@ -149,26 +166,23 @@ final class Judge {
                                         || f.type() == EXEMPTION_ENDED
                                         || ((f.type() == OBJECTION || f.type() == EARLIER_OBJECTION)
                                                 && !demanding.contains(f.basis().provision())));
-        Verdict verdict = judge.layer(law.regime(), law.layer());
+        Verdict verdict = judge.layer(law.layer());
         return verdict.outcome() == Outcome.DENY
                 ? Optional.of(verdict.ofHouse())
                 : Optional.empty();
     }
 
     /** Each rule of the house that demands something, judged by itself. */
-    private List<Verdict> house(Regime regime, Layer layer) {
-        return demanding(regime, layer).stream()
+    private List<Verdict> house(Layer layer) {
+        return demanding(layer).stream()
                 .map(
                         provision ->
-                                those(f -> isOf(provision, f) || matters(f))
-                                        .layer(regime, layer)
-                                        .ofHouse())
+                                those(f -> isOf(provision, f) || matters(f)).layer(layer).ofHouse())
                 .toList();
     }
 
-    private Set<String> demanding(Regime regime, Layer layer) {
-        return provisions(
-                all(regime, layer).filter(f -> !countsAsLaw(f)).filter(Judge::decides).toList());
+    private Set<String> demanding(Layer layer) {
+        return provisions(all(layer).filter(f -> !countsAsLaw(f)).filter(Judge::decides).toList());
     }
 
     private static boolean isOf(String provision, Finding finding) {
@@ -198,151 +212,140 @@ final class Judge {
         };
     }
 
-    private Verdict layer(Regime regime, Layer layer) {
-        List<Finding> prohibitions = of(regime, layer, PROHIBITED);
+    private Verdict layer(Layer layer) {
+        List<Finding> prohibitions = of(layer, PROHIBITED);
         if (!prohibitions.isEmpty()) {
-            return deny(regime, layer, Reason.PROHIBITED, prohibitions);
+            return deny(layer, Reason.PROHIBITED, prohibitions);
         }
-        List<Finding> ungrounded = ungrounded(regime, layer);
+        List<Finding> ungrounded = ungrounded(layer);
         if (!ungrounded.isEmpty()) {
-            return deny(regime, layer, Reason.NO_GROUND, ungrounded);
+            return deny(layer, Reason.NO_GROUND, ungrounded);
         }
-        List<Finding> exemptions = exemptions(regime, layer);
-        List<Finding> demands = demands(regime, layer);
+        List<Finding> exemptions = exemptions(layer);
+        List<Finding> demands = demands(layer);
         List<Finding> open = open(demands, exemptions);
         List<Finding> consent = only(CONSENT_REQUIRED, open);
         List<Finding> optOut = only(OPT_OUT_APPLIES, open);
         List<Finding> notice = only(NOTICE_REQUIRED, open);
         if (!consent.isEmpty()) {
-            Verdict verdict = consented(regime, layer, consent);
+            Verdict verdict = consented(layer, consent);
             if (verdict.outcome() == Outcome.DENY) {
                 return verdict;
             }
         }
         if (!optOut.isEmpty()) {
-            Verdict verdict = notObjected(regime, layer, optOut);
+            Verdict verdict = notObjected(layer, optOut);
             if (verdict.outcome() == Outcome.DENY || consent.isEmpty()) {
                 return verdict;
             }
         }
         if (!consent.isEmpty()) {
-            return consented(regime, layer, consent);
+            return consented(layer, consent);
         }
         if (!notice.isEmpty()) {
-            List<Finding> untold = of(regime, layer, NOT_TOLD);
+            List<Finding> untold = of(layer, NOT_TOLD);
             return untold.isEmpty()
-                    ? allow(regime, layer, Reason.TOLD_AND_NOT_OBJECTED, notice)
-                    : deny(regime, layer, Reason.NOT_TOLD, untold);
+                    ? allow(layer, Reason.TOLD_AND_NOT_OBJECTED, notice)
+                    : deny(layer, Reason.NOT_TOLD, untold);
         }
         // Without a demand there is nothing to be exempt from: the other purposes may be governed
-        // by
-        // a law that is not known.
+        // by a law that is not known.
         List<Finding> applied = applied(exemptions, demands);
         if (!applied.isEmpty() && !demands.isEmpty()) {
-            return allow(regime, layer, Reason.EXEMPT, applied);
+            return allow(layer, Reason.EXEMPT, applied);
         }
         List<Finding> grounds =
-                applied(
-                        of(regime, layer, TRANSFER_GROUNDED),
-                        of(regime, layer, TRANSFER_RESTRICTED));
+                applied(of(layer, TRANSFER_GROUNDED), of(layer, TRANSFER_RESTRICTED));
         if (!grounds.isEmpty()) {
-            return allow(regime, layer, Reason.GROUNDED, grounds);
+            return allow(layer, Reason.GROUNDED, grounds);
         }
-        List<Finding> unregulated = of(regime, layer, UNREGULATED);
+        List<Finding> unregulated = of(layer, UNREGULATED);
         return unregulated.isEmpty()
-                ? deny(regime, layer, Reason.NOT_COVERED, List.of())
-                : allow(regime, layer, Reason.NO_RULE, unregulated);
+                ? deny(layer, Reason.NOT_COVERED, List.of())
+                : allow(layer, Reason.NO_RULE, unregulated);
     }
 
     /** Whether consent carries the purposes that are not exempt. */
-    private Verdict consented(Regime regime, Layer layer, List<Finding> required) {
-        List<Finding> objections = objections(regime, layer, required);
+    private Verdict consented(Layer layer, List<Finding> required) {
+        List<Finding> objections = objections(layer, required);
         if (!objections.isEmpty()) {
-            return deny(regime, layer, Reason.OBJECTED, join(objections, required));
+            return deny(layer, Reason.OBJECTED, join(objections, required));
         }
-        List<Finding> given = consent(regime, layer, required);
+        List<Finding> given = consent(layer, required);
         List<Finding> missing = open(required, given);
         if (!missing.isEmpty()) {
-            return deny(regime, layer, Reason.NO_CONSENT, join(missing, parental(regime)));
+            return deny(layer, Reason.NO_CONSENT, join(missing, parental()));
         }
-        List<Finding> defects = defects(regime);
+        List<Finding> defects = defects();
         return defects.isEmpty()
-                ? allow(regime, layer, Reason.CONSENTED, join(given, waivers(regime)))
-                : deny(regime, layer, Reason.CONSENT_DEFECTIVE, join(defects, required));
+                ? allow(layer, Reason.CONSENTED, join(given, waivers()))
+                : deny(layer, Reason.CONSENT_DEFECTIVE, join(defects, required));
     }
 
     /** Whether telling, and letting object, carries the purposes that are not exempt. */
-    private Verdict notObjected(Regime regime, Layer layer, List<Finding> applies) {
-        List<Finding> objections = objections(regime, layer, applies);
+    private Verdict notObjected(Layer layer, List<Finding> applies) {
+        List<Finding> objections = objections(layer, applies);
         if (!objections.isEmpty()) {
-            return deny(regime, layer, Reason.OBJECTED, objections);
+            return deny(layer, Reason.OBJECTED, objections);
         }
-        List<Finding> given = consent(regime, layer, applies);
-        if (open(applies, given).isEmpty() && defects(regime).isEmpty()) {
-            return allow(regime, layer, Reason.CONSENTED, join(given, applies));
+        List<Finding> given = consent(layer, applies);
+        if (open(applies, given).isEmpty() && defects().isEmpty()) {
+            return allow(layer, Reason.CONSENTED, join(given, applies));
         }
         Set<String> provisions = provisions(applies);
         List<Finding> untold =
-                of(regime, layer, NOT_TOLD).stream()
+                of(layer, NOT_TOLD).stream()
                         .filter(finding -> provisions.contains(finding.basis().provision()))
                         .toList();
         return untold.isEmpty()
-                ? allow(regime, layer, Reason.TOLD_AND_NOT_OBJECTED, applies)
-                : deny(regime, layer, Reason.NOT_TOLD, untold);
+                ? allow(layer, Reason.TOLD_AND_NOT_OBJECTED, applies)
+                : deny(layer, Reason.NOT_TOLD, untold);
     }
 
     /** Exemptions that stand; one that ends with an objection falls with any objection to it. */
-    private List<Finding> exemptions(Regime regime, Layer layer) {
-        Set<String> ended = provisions(of(regime, layer, EXEMPTION_ENDED));
-        return of(regime, layer, EXEMPT).stream()
+    private List<Finding> exemptions(Layer layer) {
+        Set<String> ended = provisions(of(layer, EXEMPTION_ENDED));
+        return of(layer, EXEMPT).stream()
                 .filter(finding -> !ended.contains(finding.basis().provision()))
                 .toList();
     }
 
     /** Objections in a layer, with earlier ones that the choice made since does not replace. */
-    private List<Finding> objections(Regime regime, Layer layer, List<Finding> demands) {
-        List<Finding> objections = new ArrayList<>(of(regime, layer, OBJECTION));
-        boolean replaced =
-                defects(regime).isEmpty()
-                        && open(demands, consent(regime, layer, demands)).isEmpty();
+    private List<Finding> objections(Layer layer, List<Finding> demands) {
+        List<Finding> objections = new ArrayList<>(of(layer, OBJECTION));
+        boolean replaced = defects().isEmpty() && open(demands, consent(layer, demands)).isEmpty();
         if (!replaced) {
-            objections.addAll(of(regime, layer, EARLIER_OBJECTION));
+            objections.addAll(of(layer, EARLIER_OBJECTION));
         }
         return objections;
     }
 
-    private List<Finding> consent(Regime regime, Layer layer, List<Finding> demands) {
+    private List<Finding> consent(Layer layer, List<Finding> demands) {
         Set<String> wanted = about(demands);
-        return of(regime, layer, CONSENTED).stream()
+        return of(layer, CONSENTED).stream()
                 .filter(finding -> wanted.contains(finding.about()))
                 .toList();
     }
 
     /** Defects of the consent in any layer of a regime: there is one consent for all of them. */
-    private List<Finding> defects(Regime regime) {
+    private List<Finding> defects() {
         return open(
-                findings.stream()
-                        .filter(f -> f.type() == CONSENT_DEFECTIVE)
-                        .filter(f -> f.basis().regime().equals(regime))
-                        .toList(),
-                waivers(regime));
+                findings.stream().filter(f -> f.type() == CONSENT_DEFECTIVE).toList(), waivers());
     }
 
     /** That a parent has to give the consent is to be known before anybody is asked. */
-    private List<Finding> parental(Regime regime) {
-        return defects(regime).stream()
+    private List<Finding> parental() {
+        return defects().stream()
                 .filter(finding -> finding.about().equals(Tokens.of(Demand.PARENTAL)))
                 .toList();
     }
 
-    private List<Finding> waivers(Regime regime) {
-        return findings.stream()
-                .filter(f -> f.type() == DEFECT_WAIVED && f.basis().regime().equals(regime))
-                .toList();
+    private List<Finding> waivers() {
+        return findings.stream().filter(f -> f.type() == DEFECT_WAIVED).toList();
     }
 
-    private List<Finding> ungrounded(Regime regime, Layer layer) {
-        return open(of(regime, layer, TRANSFER_RESTRICTED), of(regime, layer, TRANSFER_GROUNDED));
+    private List<Finding> ungrounded(Layer layer) {
+        return open(of(layer, TRANSFER_RESTRICTED), of(layer, TRANSFER_GROUNDED));
     }
 
     /** Duties of the provisions that decided a layer, met already or not. */
@@ -357,16 +360,12 @@ final class Judge {
     }
 
     /** What was stored must go when the visitor took consent back and nothing else carries it. */
-    private List<OwedDuty> owedAfterWithdrawal(Regime regime) {
+    private List<OwedDuty> owedAfterWithdrawal() {
         return findings.stream()
-                .filter(f -> f.type() == WITHDRAWN && f.basis().regime().equals(regime))
+                .filter(f -> f.type() == WITHDRAWN)
                 .map(Finding::basis)
                 .flatMap(basis -> basis.duties().stream().map(duty -> new OwedDuty(duty, basis)))
                 .toList();
-    }
-
-    private static boolean fails(Verdict verdict, Regime regime) {
-        return verdict.regime().equals(regime) && verdict.outcome() == Outcome.DENY;
     }
 
     /** Consent that was not given is neither to be recorded nor to be withdrawn. */
@@ -381,10 +380,10 @@ final class Judge {
         if (verdict.reason() == Reason.CONSENTED) {
             return List.of();
         }
-        List<Finding> exemptions = exemptions(verdict.regime(), verdict.layer());
+        List<Finding> exemptions = exemptions(verdict.layer());
         Set<String> exempt = about(exemptions);
         Set<String> exempting = provisions(exemptions);
-        return of(verdict.regime(), verdict.layer(), OVERLONG).stream()
+        return of(verdict.layer(), OVERLONG).stream()
                 .filter(
                         finding ->
                                 !exempt.contains(finding.about())
@@ -418,17 +417,16 @@ final class Judge {
         };
     }
 
-    private Stream<Finding> all(Regime regime, Layer layer) {
-        return findings.stream()
-                .filter(f -> f.basis().regime().equals(regime) && f.basis().layer() == layer);
+    private Stream<Finding> all(Layer layer) {
+        return findings.stream().filter(f -> f.basis().layer() == layer);
     }
 
-    private List<Finding> of(Regime regime, Layer layer, FindingType type) {
-        return all(regime, layer).filter(finding -> finding.type() == type).toList();
+    private List<Finding> of(Layer layer, FindingType type) {
+        return all(layer).filter(finding -> finding.type() == type).toList();
     }
 
-    private List<Finding> demands(Regime regime, Layer layer) {
-        return all(regime, layer)
+    private List<Finding> demands(Layer layer) {
+        return all(layer)
                 .filter(
                         f ->
                                 f.type() == CONSENT_REQUIRED
@@ -521,11 +519,11 @@ final class Judge {
         return Tokens.find(Duty.class, finding.about()).orElseThrow();
     }
 
-    private static Verdict allow(Regime regime, Layer layer, Reason reason, List<Finding> because) {
+    private Verdict allow(Layer layer, Reason reason, List<Finding> because) {
         return new Verdict(regime, layer, Origin.LAW, Outcome.ALLOW, reason, because);
     }
 
-    private static Verdict deny(Regime regime, Layer layer, Reason reason, List<Finding> because) {
+    private Verdict deny(Layer layer, Reason reason, List<Finding> because) {
         return new Verdict(regime, layer, Origin.LAW, Outcome.DENY, reason, because);
     }
 }

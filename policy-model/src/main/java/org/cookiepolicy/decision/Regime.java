@@ -12,6 +12,9 @@ import org.cookiepolicy.value.Jurisdiction;
  * @param place the place, not null
  */
 public record Regime(Reach reach, Jurisdiction place) implements Comparable<Regime> {
+    private static final Comparator<Regime> ORDER =
+            Comparator.comparing(Regime::reach).thenComparing(Regime::place);
+
     /** Refuses missing and impossible values. */
     public Regime {
         Objects.requireNonNull(reach, "reach");
@@ -20,8 +23,6 @@ public record Regime(Reach reach, Jurisdiction place) implements Comparable<Regi
 
     @Override
     public int compareTo(Regime other) {
-        return Comparator.comparing(Regime::reach)
-                .thenComparing(Regime::place)
-                .compare(this, other);
+        return ORDER.compare(this, other);
     }
 }
