@@ -120,6 +120,17 @@ public record Decision(
     }
 
     /**
+     * Returns the provisions that this cites, whether they were decisive or not.
+     *
+     * @return the ids in order, each once; empty when nothing was found to apply
+     */
+    public Set<String> provisions() {
+        Set<String> ids = new TreeSet<>();
+        findings.forEach(finding -> ids.add(finding.basis().provision()));
+        return Collections.unmodifiableSet(ids);
+    }
+
+    /**
      * Returns the verdicts that decided: those that fail, or all when none does.
      *
      * @return the verdicts, not empty

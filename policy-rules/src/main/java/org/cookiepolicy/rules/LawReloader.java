@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.document.Position;
 import org.cookiepolicy.document.Problem;
@@ -216,16 +217,19 @@ public final class LawReloader {
                                                 + expected
                                                 + ", the law says "
                                                 + Tokens.of(result.outcome().orElseThrow())
-                                                + missing(result));
+                                                + differences(result));
         return new Problem(suite.suite(), Position.NONE, result.scenario().id(), message, null);
     }
 
-    private static String missing(ScenarioResult result) {
-        return result.missingDuties().isEmpty()
-                ? ""
-                : " without the duties "
-                        + String.join(
-                                ", ", result.missingDuties().stream().map(Tokens::of).toList());
+    private static String differences(ScenarioResult result) {
+        return result.differences().entrySet().stream()
+                .map(
+                        e ->
+                                ", "
+                                        + e.getKey().replace('-', ' ')
+                                        + ": "
+                                        + String.join(", ", e.getValue()))
+                .collect(Collectors.joining());
     }
 
     private static List<Problem> problems(Exception e) {

@@ -1,14 +1,18 @@
 package org.cookiepolicy.rules;
 
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.decision.Outcome;
 import org.cookiepolicy.law.Duty;
 import org.cookiepolicy.scenario.Scenario;
 import org.cookiepolicy.scenario.Suite;
+import org.cookiepolicy.value.Tokens;
 
 /**
  * What came of a scenario.
@@ -54,11 +58,12 @@ public record ScenarioResult(
     /**
      * Returns whether the decision is as expected.
      *
-     * @return true when the outcome is the expected one and no expected duty is missing
+     * @return true when the outcome is the expected one, no expected duty or provision is missing,
+     *     and there is none too many where exactly these are expected
      */
     public boolean passed() {
         return outcome().filter(scenario.expect().outcome()::equals).isPresent()
-                && missingDuties().isEmpty();
+                && differences().isEmpty();
     }
 
     /**
@@ -76,9 +81,55 @@ public record ScenarioResult(
      * @return the duties, may be empty
      */
     public Set<Duty> missingDuties() {
-        Set<Duty> missing = EnumSet.noneOf(Duty.class);
-        missing.addAll(scenario.expect().duties());
-        decision.ifPresent(made -> missing.removeAll(made.dutySet()));
-        return missing;
+        return without(scenario.expect().duties(), duties());
+    }
+
+    private Set<Duty> surplusDuties() {
+        return scenario.expect().exactly()
+                ? without(duties(), scenario.expect().duties())
+                : Set.of();
+    }
+
+    private Set<String> missingProvisions() {
+        return without(scenario.expect().provisions(), provisions());
+    }
+
+    private Set<String> surplusProvisions() {
+        return scenario.expect().exactly() && !scenario.expect().provisions().isEmpty()
+                ? without(provisions(), scenario.expect().provisions())
+                : Set.of();
+    }
+
+    /**
+     * Returns in words in what the decision differs from what was expected, its outcome apart.
+     *
+     * @return what is missing and what is too much, by the sort of thing; empty when nothing is
+     */
+    public Map<String, List<String>> differences() {
+        Map<String, List<String>> differences = new LinkedHashMap<>();
+        differences.put("missing-duties", words(missingDuties()));
+        differences.put("surplus-duties", words(surplusDuties()));
+        differences.put("missing-provisions", List.copyOf(missingProvisions()));
+        differences.put("surplus-provisions", List.copyOf(surplusProvisions()));
+        differences.values().removeIf(List::isEmpty);
+        return differences;
+    }
+
+    private static List<String> words(Set<Duty> duties) {
+        return duties.stream().map(Tokens::of).toList();
+    }
+
+    private Set<Duty> duties() {
+        return decision.map(Decision::dutySet).orElse(Set.of());
+    }
+
+    private Set<String> provisions() {
+        return decision.map(Decision::provisions).orElse(Set.of());
+    }
+
+    private static <T extends Comparable<T>> Set<T> without(Set<T> all, Set<T> some) {
+        Set<T> rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.io.document.Documents;
@@ -159,8 +160,9 @@ public final class ScenarioTests {
     private static String report(ScenarioResult result) {
         return "expected "
                 + result.scenario().expect()
-                + "\nmissing duties: "
-                + result.missingDuties()
+                + result.differences().entrySet().stream()
+                        .map(e -> "\n" + e.getKey() + ": " + String.join(", ", e.getValue()))
+                        .collect(Collectors.joining())
                 + "\n"
                 + result.problem().or(() -> result.decision().map(Decision::why)).orElse("")
                 + "source: "

@@ -158,7 +158,16 @@ final class JsonReport {
     private static List<Entry> actual(ScenarioResult result, Decision made) {
         List<Entry> entries = new ArrayList<>(answer(made.outcome(), made.dutySet()));
         if (!result.passed()) {
-            entries.add(Entry.of("missing-duties", words(result.missingDuties())));
+            result.differences()
+                    .forEach(
+                            (what, names) ->
+                                    entries.add(
+                                            Entry.of(
+                                                    what,
+                                                    list(
+                                                            names.stream()
+                                                                    .<Node>map(Scalar::of)
+                                                                    .toList()))));
             entries.add(Entry.of("why", Scalar.of(made.why())));
         }
         return entries;

@@ -41,13 +41,19 @@ final class TextReport {
         line("  source    " + scenario.source());
         line("  expected  " + expected(scenario));
         line("  actual    " + actual(result));
-        if (result.decision().isPresent() && !result.missingDuties().isEmpty()) {
-            line("  missing   " + words(result.missingDuties()));
+        if (result.decision().isPresent()) {
+            result.differences()
+                    .forEach((what, names) -> line("  " + title(what) + String.join(", ", names)));
         }
         result.decision()
                 .map(Decision::why)
                 .ifPresent(why -> why.lines().forEach(l -> line("  | " + l)));
         line("");
+    }
+
+    /** The first word alone: a duty and the id of a provision do not look alike. */
+    private static String title(String what) {
+        return String.format("%-10s", what.substring(0, what.indexOf('-')));
     }
 
     /** The outcome that a scenario expects, and the duties. */

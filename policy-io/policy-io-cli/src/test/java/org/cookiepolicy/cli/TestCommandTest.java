@@ -44,6 +44,29 @@ class TestCommandTest {
     }
 
     @Test
+    void tells_what_is_too_much_where_exactly_something_else_is_expected() throws IOException {
+        String text = Files.readString(Path.of(SCENARIOS));
+        String passing = text.substring(0, text.indexOf("  - id: other-outcome"));
+        Path exact = directory.resolve("exact.yaml");
+        Files.writeString(
+                exact,
+                passing.replace(
+                        "{outcome: allow}",
+                        "{outcome: allow, provisions: [gb.consent], exactly: true}"));
+        Run run = Run.of("test", exact.toString());
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run.out())
+                .contains("  surplus   inform-of-processing\n")
+                .contains("  missing   gb.consent\n")
+                .contains("  surplus   ee.device.consent, eu.");
+        assertThat(Run.of("test", "--format", "json", exact.toString()).out())
+                .contains("\"surplus-duties\"")
+                .contains("\"missing-provisions\"")
+                .contains("\"surplus-provisions\"")
+                .doesNotContain("\"missing-duties\"");
+    }
+
+    @Test
     void ends_clean_when_everything_passes() throws IOException {
         String text = Files.readString(Path.of(SCENARIOS));
         Path passing = directory.resolve("passing.yaml");

@@ -263,7 +263,11 @@ final class Samples {
                                 "everything stated",
                                 "Ekomloven § 3-15",
                                 request(),
-                                new Expectation(Outcome.DENY, Set.of(Duty.INFORM))),
+                                new Expectation(
+                                        Outcome.DENY,
+                                        Set.of(Duty.INFORM),
+                                        Set.of("no.consent"),
+                                        true)),
                         new Scenario(
                                 "02",
                                 "nothing but what is required",

@@ -228,6 +228,8 @@ public final class Documents {
                                 Expectation.class,
                                 RecordShape.of(Expectation.class)
                                         .standard("duties", Set.of())
+                                        .standard("provisions", Set.of())
+                                        .standard("exactly", false)
                                         .build())
                         .build();
         return RecordShape.of(Suite.class)
