@@ -136,7 +136,7 @@ public record Boundaries(List<Suite> suites, List<Provision> idle) {
      * Days in force: the first, the last, and those on which a place joins its group or begins to
      * be covered, since there the provision may reach somebody only then.
      */
-    private static Set<LocalDate> days(Provision provision, Register register) {
+    static Set<LocalDate> days(Provision provision, Register register) {
         Set<LocalDate> days = new LinkedHashSet<>(List.of(provision.from()));
         provision.until().ifPresent(until -> days.add(until.minusDays(1)));
         register.groups().stream()
@@ -172,7 +172,7 @@ public record Boundaries(List<Suite> suites, List<Provision> idle) {
                                                     + ", "
                                                     + provision.citation(),
                                             made.request(),
-                                            new Expectation(made.outcome(), made.dutySet())))
+                                            Expectation.exactly(made)))
                     .ifPresent(
                             scenario ->
                                     byYear.computeIfAbsent(day.getYear(), year -> new ArrayList<>())
