@@ -1,11 +1,7 @@
 package org.cookiepolicy.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.cookiepolicy.io.document.Documents;
-import org.cookiepolicy.io.yaml.Yaml;
 import org.cookiepolicy.rules.workbench.Boundaries;
 import org.cookiepolicy.scenario.Suite;
 import picocli.CommandLine.Command;
@@ -36,18 +32,7 @@ final class BoundariesCommand extends AbstractCommand {
     @Override
     public Integer call() {
         List<Suite> suites = Boundaries.of(ShippedLaw.engine()).suites();
-        try {
-            Files.createDirectories(directory);
-            for (Suite suite : suites) {
-                Files.writeString(
-                        directory.resolve(suite.suite() + ".yaml"),
-                        new Yaml().write(suite, Documents.SCENARIOS));
-            }
-        } catch (IOException e) {
-            throw new UnreadableInputException(
-                    List.of(directory + ": the directory cannot be written to"));
-        }
-        int scenarios = suites.stream().mapToInt(suite -> suite.scenarios().size()).sum();
+        int scenarios = Outputs.write(directory, suites);
         out().println(scenarios + " scenarios in " + suites.size() + " suites");
         return ExitCodes.CLEAN;
     }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         },
         customSynopsis = {
             "cookie-policy mutate [--law=DIR] [--every=N] [--minimum=PERCENT] [--format=text|json]",
-            "                     [--survivors=FILE] SCENARIOS..."
+            "                     [--survivors=FILE] [--propose=DIR] SCENARIOS..."
         },
         footer = {
             "",
@@ -80,6 +80,13 @@ final class MutateCommand extends AbstractCommand {
             description = "Takes the list of changes that no scenario notices, by file of the law.")
     private Optional<Path> survivors = Optional.empty();
 
+    @Option(
+            names = "--propose",
+            paramLabel = "DIR",
+            description =
+                    "Takes scenarios that notice changes of the register which none notices yet, for review.")
+    private Optional<Path> proposals = Optional.empty();
+
     MutateCommand() {}
 
     @Override
@@ -107,9 +114,19 @@ final class MutateCommand extends AbstractCommand {
             err().println("cookie-policy: " + e.getMessage());
             return ExitCodes.FINDINGS;
         }
+        if (proposals.isPresent()) {
+            return propose(mutation, proposals.get());
+        }
         MutationReport report = mutation.run();
         write(report);
         return report.reaches(minimum) ? ExitCodes.CLEAN : ExitCodes.FINDINGS;
+    }
+
+    private Integer propose(Mutation mutation, Path folder) {
+        List<Suite> suites = mutation.propose();
+        int scenarios = Outputs.write(folder, suites);
+        out().println(scenarios + " scenarios proposed, in " + suites.size() + " files");
+        return ExitCodes.CLEAN;
     }
 
     private List<LawFile> law() {

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.document.DocumentException;
+import org.cookiepolicy.request.Request;
 import org.cookiepolicy.rules.Law;
 import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.PolicyEngine;
@@ -25,6 +28,7 @@ import org.cookiepolicy.rules.workbench.MutationReport.Equivalent;
 import org.cookiepolicy.rules.workbench.MutationReport.Survivor;
 import org.cookiepolicy.rules.workbench.MutationReport.Tally;
 import org.cookiepolicy.rules.workbench.RuleEdits.RuleEdit;
+import org.cookiepolicy.scenario.Expectation;
 import org.cookiepolicy.scenario.Scenario;
 import org.cookiepolicy.scenario.Suite;
 
@@ -131,6 +135,87 @@ public final class Mutation {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    /**
+     * Looks for scenarios that notice the edits of the register which none notices yet. Each says
+     * what the law decides now, exactly; whether that is right is for its reader to tell.
+     *
+     * @return a suite for each file of the register for which some were found, in its order; may be
+     *     empty
+     */
+    public List<Suite> propose() {
+        Map<String, List<RegisterEdit>> bySubject = new LinkedHashMap<>();
+        List<RegisterEdit> edits = RegisterEdits.of(engine.register());
+        for (int i = 0; i < edits.size(); i += every) {
+            bySubject
+                    .computeIfAbsent(edits.get(i).edit().subject(), s -> new ArrayList<>())
+                    .add(edits.get(i));
+        }
+        List<RuleText> rules = files.stream().filter(LawFile::isRules).map(RuleText::of).toList();
+        Equivalence equivalence = new Equivalence(engine.register(), rules);
+        Map<String, List<Scenario>> byFile = new LinkedHashMap<>();
+        List<Map.Entry<String, List<Scenario>>> found =
+                bySubject.values().parallelStream()
+                        .map(
+                                some ->
+                                        Map.entry(
+                                                some.get(0).edit().origin().file(),
+                                                propose(some, equivalence)))
+                        .toList();
+        found.forEach(
+                entry ->
+                        byFile.computeIfAbsent(entry.getKey(), file -> new ArrayList<>())
+                                .addAll(entry.getValue()));
+        byFile.values().removeIf(List::isEmpty);
+        List<Suite> suites = new ArrayList<>();
+        byFile.forEach(
+                (file, scenarios) ->
+                        suites.add(
+                                new Suite(
+                                        "telling-"
+                                                + file.replaceAll("[/.]", "-")
+                                                        .replaceAll("-yaml$", ""),
+                                        "What edits of " + file + " would change",
+                                        scenarios)));
+        return suites;
+    }
+
+    /** Scenarios for the edits of one provision, or one member of a group. */
+    private List<Scenario> propose(List<RegisterEdit> edits, Equivalence equivalence) {
+        TellingRequests requests = new TellingRequests(engine);
+        Map<Request, Scenario> found = new LinkedHashMap<>();
+        for (RegisterEdit edit : edits) {
+            if (attempt(edit, equivalence).fate() != Fate.SURVIVED) {
+                continue;
+            }
+            PolicyEngine other = engine.with(edit.apply(engine.register()));
+            boolean noticed = found.values().stream().anyMatch(one -> Case.fails(other, one));
+            if (!noticed) {
+                requests.find(edit, other)
+                        .ifPresent(
+                                decision ->
+                                        found.put(
+                                                decision.request(),
+                                                scenario(edit, found.size() + 1, decision)));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private Scenario scenario(RegisterEdit edit, int number, Decision decision) {
+        String subject = edit.edit().subject();
+        String id = subject.replaceAll("group (.*), member (.*)", "$1.$2").toLowerCase(Locale.ROOT);
+        String source =
+                edit instanceof RegisterEdit.OfProvision of
+                        ? of.before().instrument().title() + ", " + of.before().citation()
+                        : subject;
+        return new Scenario(
+                id + "." + number,
+                "would change with " + subject + ", " + edit.edit().words(),
+                source,
+                decision.request(),
+                Expectation.exactly(decision));
     }
 
     private Result attempt(RegisterEdit edit, Equivalence equivalence) {

@@ -111,7 +111,7 @@ final class RecordEdits {
         return record.getClass().getRecordComponents();
     }
 
-    private static RecordComponent component(Record record, String name) {
+    static RecordComponent component(Record record, String name) {
         return Arrays.stream(components(record))
                 .filter(component -> component.getName().equals(name))
                 .findFirst()
