@@ -650,15 +650,15 @@ public final class Register {
 
     /** The codes under which provisions may name a place: its own, its country's, its groups'. */
     private Set<String> codes(Jurisdiction place, Predicate<Group.Member> counts) {
-        Set<String> codes = new TreeSet<>(List.of(place.code(), place.country().code(), ANYWHERE));
+        Jurisdiction country = place.country();
+        Set<String> codes = new TreeSet<>(List.of(place.code(), country.code(), ANYWHERE));
         for (Group group : groups) {
-            boolean member =
-                    group.members().stream()
-                            .filter(counts)
-                            .map(Group.Member::place)
-                            .anyMatch(m -> m.equals(place) || m.equals(place.country()));
-            if (member) {
-                codes.add(group.id());
+            for (Group.Member member : group.members()) {
+                boolean isPlace = member.place().equals(place) || member.place().equals(country);
+                if (isPlace && counts.test(member)) {
+                    codes.add(group.id());
+                    break;
+                }
             }
         }
         return codes;

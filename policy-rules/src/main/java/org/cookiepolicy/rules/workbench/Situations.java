@@ -66,6 +66,9 @@ public final class Situations {
                     Purpose.USER_INPUT,
                     Purpose.SOCIAL_TRACKING);
 
+    /** Ages that the law often tells apart. */
+    private static final List<Integer> AGES = List.of(5, 12, 15, 17);
+
     private final Provision provision;
     private final Jurisdiction place;
     private final LocalDate day;
@@ -363,6 +366,7 @@ public final class Situations {
         if (provision.terms().solePurpose()) {
             purposes.add(draft -> draft.purposes.add(Purpose.AUTHENTICATION));
         }
+        TELLING.forEach(purpose -> purposes.add(draft -> draft.purposes.add(purpose)));
         return purposes;
     }
 
@@ -382,11 +386,10 @@ public final class Situations {
         for (Safeguard safeguard : provision.terms().safeguards()) {
             data.add(draft -> draft.safeguards.remove(safeguard));
         }
-        if (provision.when().data() == DataScope.ANY) {
-            data.add(draft -> draft.personalData = false);
-        }
+        data.add(draft -> draft.personalData = false);
         data.add(draft -> draft.sensitiveData.addAll(EnumSet.allOf(SensitiveData.class)));
         data.add(draft -> draft.cookie.soldOrShared(Disclosure.SOLD_OR_SHARED));
+        data.add(draft -> draft.cookie.soldOrShared(Disclosure.NOT_SOLD_OR_SHARED));
         data.add(draft -> draft.lifespan = Lifespan.parse("P10Y"));
         provision.terms().lifespan().ifPresent(limit -> data.add(draft -> draft.lifespan = limit));
         return data;
@@ -397,6 +400,13 @@ public final class Situations {
         recipients.add(draft -> draft.party = Party.THIRD);
         recipients.add(
                 draft -> draft.recipients.add(recipient("trader").exchangeForValue(true).build()));
+        recipients.add(
+                draft -> {
+                    draft.cookie.soldOrShared(Disclosure.DERIVED);
+                    draft.recipients.add(recipient("trader").exchangeForValue(true).build());
+                });
+        recipients.add(
+                draft -> draft.recipients.add(recipient("reusing").reusesData(true).build()));
         for (String code : List.of("US", "IN")) {
             recipients.add(draft -> draft.recipients.add(sentTo(code, Optional.empty())));
         }
@@ -434,6 +444,10 @@ public final class Situations {
                 .when()
                 .ageBelow()
                 .ifPresent(age -> visitor.add(draft -> draft.age = Optional.of(age - 2)));
+        for (int age : AGES) {
+            visitor.add(draft -> draft.age = Optional.of(age));
+        }
+        visitor.add(draft -> draft.outsideScopeOf.add(place));
         return visitor;
     }
 

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.law.Provision;
+import org.cookiepolicy.law.Terms;
 import org.cookiepolicy.request.ContestedPoint;
 import org.cookiepolicy.request.Reading;
 import org.cookiepolicy.request.Request;
@@ -36,7 +38,7 @@ final class TellingRequests {
     /**
      * How many places and days are tried with requests that differ from the plainest in two facts.
      */
-    private static final int MOST_THOROUGH = 2;
+    private static final int MOST_THOROUGH = 1;
 
     private final PolicyEngine engine;
 
@@ -80,7 +82,14 @@ final class TellingRequests {
                         : spots((RegisterEdit.OfGroup) edit, other.register());
         return find(spots, 0, other)
                 .or(() -> find(spots, 1, other))
-                .or(() -> find(spots.stream().limit(MOST_THOROUGH).toList(), 2, other));
+                .or(() -> find(oneForEachProvision(spots), 2, other));
+    }
+
+    /** Requests that differ from the plainest in two facts are too many to try everywhere. */
+    private static List<Spot> oneForEachProvision(List<Spot> spots) {
+        Map<Provision, Spot> first = new LinkedHashMap<>();
+        spots.forEach(spot -> first.putIfAbsent(spot.provision(), spot));
+        return List.copyOf(first.values());
     }
 
     private Optional<Decision> find(List<Spot> spots, int differences, PolicyEngine other) {
@@ -132,7 +141,7 @@ final class TellingRequests {
     }
 
     /** One provision for each thing that it names and the other does not, naming nothing else. */
-    private static List<Provision> only(Provision one, Provision other) {
+    private List<Provision> only(Provision one, Provision other) {
         List<Provision> only = new ArrayList<>();
         for (String component : List.of("places", "reach")) {
             only(one, other, component).forEach(only::add);
@@ -141,9 +150,20 @@ final class TellingRequests {
             RecordEdits.with(one, "when", scope).ifPresent(only::add);
         }
         for (var terms : only(one.terms(), other.terms())) {
-            RecordEdits.with(one, "terms", terms).ifPresent(only::add);
+            RecordEdits.with(one, "terms", memberOf(terms)).ifPresent(only::add);
         }
         return only;
+    }
+
+    /** A member stands for a group of destinations: a recipient sits in a country. */
+    private Terms memberOf(Terms terms) {
+        return engine.register().groups().stream()
+                .filter(group -> terms.destinations().equals(Set.of(group.id())))
+                .flatMap(group -> group.members().stream())
+                .map(member -> member.place().code())
+                .findFirst()
+                .flatMap(code -> RecordEdits.with(terms, "destinations", Set.of(code)))
+                .orElse(terms);
     }
 
     private static <R extends Record> List<R> only(R one, R other) {
