@@ -466,9 +466,12 @@ class HouseTest {
         Files.writeString(directory.resolve("shop/own.yaml"), HEAD);
         assertThat(LawFile.ofHouse(directory)).containsExactly(house("shop/own.yaml", HEAD));
         Files.writeString(directory.resolve("more.yml"), HEAD);
+        assertThat(LawFile.ofHouse(directory))
+                .containsExactly(house("more.yml", HEAD), house("shop/own.yaml", HEAD));
+        Files.writeString(directory.resolve("more.txt"), HEAD);
         assertThatThrownBy(() -> LawFile.ofHouse(directory))
                 .isInstanceOf(DocumentException.class)
-                .hasMessageContaining("more.yml:1:1: neither a part of the register");
+                .hasMessageContaining("more.txt:1:1: neither a part of the register");
     }
 
     @Test

@@ -1,14 +1,15 @@
 package org.cookiepolicy.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.document.Problem;
 import org.cookiepolicy.rules.LawCheck;
 import org.cookiepolicy.rules.LawFile;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Directories with a `groups.yaml` are a law of their own. Others are checked on top of"
                     + " the law that comes with the program: a file by the same name takes the"
-                    + " place of the one there, any other is added. Without a directory, the law"
+                    + " place of the one there, any other is added. Whatever else stands in a directory"
+                    + " is a problem, but for Markdown and hidden files. Without a directory, the law"
                     + " that comes with the program is checked."
         },
         customSynopsis = "cookie-policy check [--format=text|json|sarif] [DIR...]",
@@ -39,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "  cookie-policy check --format sarif my-law/ > problems.sarif"
         })
 final class CheckCommand extends AbstractCommand {
-    private static final String GROUPS = "groups.yaml";
+    private static final Set<String> GROUPS = Set.of("groups.yaml", "groups.yml");
 
     @Parameters(
             paramLabel = "DIR",
@@ -59,8 +61,11 @@ final class CheckCommand extends AbstractCommand {
 
     @Override
     public Integer call() throws IOException {
-        List<LawFile> files = files();
-        List<Problem> problems = LawCheck.check(files);
+        List<Problem> problems = new ArrayList<>();
+        List<LawFile> files = files(problems);
+        if (problems.isEmpty()) {
+            problems.addAll(LawCheck.check(files));
+        }
         out().print(
                         switch (format) {
                             case TEXT -> ProblemReport.text(problems, files.size());
@@ -71,7 +76,7 @@ final class CheckCommand extends AbstractCommand {
     }
 
     /** The files of the law, each by the name under which a person finds it. */
-    private List<LawFile> files() {
+    private List<LawFile> files(List<Problem> problems) {
         List<String> unreadable = new ArrayList<>();
         Map<String, LawFile> own = new TreeMap<>();
         for (Path directory : directories) {
@@ -84,21 +89,31 @@ final class CheckCommand extends AbstractCommand {
                     String name = directory.resolve(file.name()).toString();
                     own.put(file.name(), new LawFile(name, file.text()));
                 }
+            } catch (DocumentException e) {
+                e.problems().forEach(problem -> problems.add(within(directory, problem)));
             } catch (IOException e) {
                 unreadable.add(reason(directory, e));
-            } catch (UncheckedIOException e) {
-                unreadable.add(directory + ": the directory cannot be read");
             }
         }
         if (!unreadable.isEmpty()) {
             throw new UnreadableInputException(unreadable);
         }
         Map<String, LawFile> all = new TreeMap<>();
-        if (!own.containsKey(GROUPS)) {
+        if (own.keySet().stream().noneMatch(GROUPS::contains)) {
             LawFile.shipped().forEach(file -> all.put(file.name(), file));
         }
         all.putAll(own);
         return List.copyOf(all.values());
+    }
+
+    private static Problem within(Path directory, Problem problem) {
+        String meant = problem.suggestion();
+        return new Problem(
+                directory.resolve(problem.file()).toString(),
+                problem.position(),
+                problem.path(),
+                problem.message(),
+                meant == null ? null : directory.resolve(meant).toString());
     }
 
     private static String reason(Path directory, IOException e) {

@@ -153,6 +153,8 @@ final class DiffCommand extends AbstractCommand {
                         List.of(name + ": there are no rules (.drl) in this directory"));
             }
             return files;
+        } catch (DocumentException e) {
+            throw unreadable(name, e);
         } catch (IOException e) {
             throw new UnreadableInputException(List.of(name + ": the directory cannot be read"));
         }
@@ -163,9 +165,13 @@ final class DiffCommand extends AbstractCommand {
         try {
             PolicyEngine.load(files);
         } catch (DocumentException e) {
-            throw new UnreadableInputException(
-                    e.problems().stream().map(problem -> name + "/" + problem).toList());
+            throw unreadable(name, e);
         }
+    }
+
+    private static UnreadableInputException unreadable(String name, DocumentException e) {
+        return new UnreadableInputException(
+                e.problems().stream().map(problem -> name + "/" + problem).toList());
     }
 
     private void write(Path file, LawDiff diff) {

@@ -110,6 +110,31 @@ class CheckCommandTest {
     }
 
     @Test
+    void tells_of_files_that_are_no_part_of_a_law() throws IOException {
+        write("my/rule.drl", RULE.replace("kidn", "kind"));
+        Path slip = write("my/act.ymal", REGISTER);
+        Run run = check();
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run.out())
+                .startsWith(
+                        slip
+                                + ":1:1: neither a part of the register (`.yaml`, `.yml`) nor rules"
+                                + " (`.drl`); did you mean `"
+                                + directory.resolve("my/act.yaml")
+                                + "`?\n1 problem in ");
+    }
+
+    @Test
+    void reads_the_register_by_the_other_ending_too() throws IOException {
+        write("groups.yml", GROUPS);
+        Path act = write("fr/act.yml", REGISTER);
+        write("rule.drl", RULE.replace("kidn", "kind"));
+        assertThat(check().out())
+                .startsWith(act + ":8:13: gap: `FR`, layer device")
+                .endsWith("2 problems in 3 files\n");
+    }
+
+    @Test
     void tells_programs_in_json() throws IOException {
         write("groups.yaml", GROUPS);
         Path rule = write("rule.drl", RULE);

@@ -91,6 +91,15 @@ class DiffCommandTest {
     }
 
     @Test
+    void a_file_that_is_no_part_of_a_law_is_not_passed_over() throws IOException {
+        String stray = law("new", "act", "act");
+        Files.move(Path.of(stray, "act.yaml"), Path.of(stray, "act.ymal"));
+        Run run = Run.of("diff", law(), stray);
+        assertThat(run.code()).isEqualTo(ExitCodes.UNREADABLE);
+        assertThat(run.err()).startsWith(stray + "/act.ymal:1:1: neither a part of the register");
+    }
+
+    @Test
     void what_is_more_permissive_is_a_finding_with_its_clause() throws IOException {
         Run run = Run.of("diff", law(), law("new", "kind: consent", "kind: no-rule"));
         assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
