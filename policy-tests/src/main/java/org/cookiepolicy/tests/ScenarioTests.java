@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Decision;
+import org.cookiepolicy.io.document.DocumentFormat;
 import org.cookiepolicy.io.document.Documents;
+import org.cookiepolicy.io.json.Json;
 import org.cookiepolicy.io.yaml.Yaml;
 import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.PolicyEngine;
@@ -40,7 +44,7 @@ public final class ScenarioTests {
     /**
      * Returns a container for each suite in a folder and a test for each of its scenarios.
      *
-     * @param folder a folder of {@code .yaml} suites, not null
+     * @param folder a folder of suites ({@code .yaml}, {@code .yml}, {@code .json}), not null
      * @param engine decides the scenarios, not null
      * @return the containers in order of the file names; never empty
      * @throws IllegalArgumentException when there is no suite in the folder: a run of no tests is
@@ -55,7 +59,7 @@ public final class ScenarioTests {
      * Returns a container for each suite in a folder and a test for each of its scenarios.
      * Scenarios that are not meant to run are shown as skipped.
      *
-     * @param folder a folder of {@code .yaml} suites, not null
+     * @param folder a folder of suites ({@code .yaml}, {@code .yml}, {@code .json}), not null
      * @param engine decides the scenarios, not null
      * @param meant whether a scenario is meant to run, not null
      * @return the containers in order of the file names; never empty
@@ -78,7 +82,7 @@ public final class ScenarioTests {
      * scenarios have seen too little of the law. It writes a page that shows what they have not
      * seen.
      *
-     * @param folder a folder of {@code .yaml} suites, not null
+     * @param folder a folder of suites ({@code .yaml}, {@code .yml}, {@code .json}), not null
      * @param law the law that the scenarios are about, such as {@link LawFile#shipped}; not null
      * @param minimum how much of the law has to be seen, in percent
      * @param page the file that the page is written to, not null
@@ -122,7 +126,7 @@ public final class ScenarioTests {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
+            return paths.filter(path -> format(path).isPresent()).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -136,9 +140,20 @@ public final class ScenarioTests {
                 suite.scenarios().stream().map(scenario -> test(suite, scenario, engine, meant)));
     }
 
+    /** As the command line does, so that both run the same suites. */
+    private static Optional<DocumentFormat> format(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".json")) {
+            return Optional.of(new Json());
+        }
+        return name.endsWith(".yaml") || name.endsWith(".yml")
+                ? Optional.of(new Yaml())
+                : Optional.empty();
+    }
+
     private static Suite read(Path file) {
         try {
-            return new Yaml().read(file, Documents.SCENARIOS);
+            return format(file).orElseThrow().read(file, Documents.SCENARIOS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

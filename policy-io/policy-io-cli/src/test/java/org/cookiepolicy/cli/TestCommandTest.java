@@ -77,6 +77,16 @@ class TestCommandTest {
     }
 
     @Test
+    void runs_suites_in_a_directory_whichever_way_their_names_end() throws IOException {
+        String text = Files.readString(Path.of(SCENARIOS));
+        String passing = text.substring(0, text.indexOf("  - id: other-outcome"));
+        for (String name : List.of("a.yml", "b.YAML", "c.yaml")) {
+            Files.writeString(directory.resolve(name), passing);
+        }
+        assertThat(Run.of("test", directory.toString()).out()).isEqualTo("3 passed, 0 failed\n");
+    }
+
+    @Test
     void does_not_pass_when_there_is_nothing_to_test() {
         Run run = Run.of("test", directory.toString());
         assertThat(run.code()).isEqualTo(ExitCodes.UNREADABLE);
