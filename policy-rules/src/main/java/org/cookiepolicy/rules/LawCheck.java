@@ -31,27 +31,44 @@ public final class LawCheck {
      * @return what is wrong, file by file; empty when nothing is
      */
     public static List<Problem> check(List<LawFile> files) {
+        return faults(files).stream().map(LawFault::problem).toList();
+    }
+
+    /**
+     * Checks a law, and says of each problem what it is.
+     *
+     * @param files register and rules, not empty
+     * @return what is wrong, file by file; empty when nothing is
+     */
+    public static List<LawFault> faults(List<LawFile> files) {
         RegisterReader reader =
                 RegisterReader.of(files.stream().filter(file -> !file.isRules()).toList());
         RuleReader.Result rules = RuleBase.read(files.stream().filter(LawFile::isRules).toList());
-        List<Problem> problems = new ArrayList<>(reader.problems());
-        problems.addAll(rules.problems());
+        List<LawFault> faults = new ArrayList<>(of(LawFault.Type.REGISTER, reader.problems()));
+        faults.addAll(of(LawFault.Type.RULES, rules.problems()));
         if (reader.problems().isEmpty()) {
             Register register = reader.register();
-            problems.addAll(faults(register, reader));
+            faults.addAll(faults(register, reader));
             if (rules.files().isEmpty()) {
                 String first = files.get(0).name();
-                problems.add(problem(first, new Position(1, 1), "the law has no rules"));
+                Problem none = problem(first, new Position(1, 1), "the law has no rules");
+                faults.add(new LawFault(LawFault.Type.RULES, none));
             } else if (rules.problems().isEmpty()) {
                 List<ProvisionAsLaws> laws =
                         register.provisions().stream().map(p -> laws(p, register)).toList();
-                problems.addAll(silent(rules.files(), laws));
-                problems.addAll(unread(rules.files(), laws, reader));
+                faults.addAll(of(LawFault.Type.NEVER_MET, silent(rules.files(), laws)));
+                faults.addAll(of(LawFault.Type.NEVER_READ, unread(rules.files(), laws, reader)));
             }
         }
-        return problems.stream()
-                .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::position))
+        return faults.stream()
+                .sorted(
+                        Comparator.comparing((LawFault fault) -> fault.problem().file())
+                                .thenComparing(fault -> fault.problem().position()))
                 .toList();
+    }
+
+    private static List<LawFault> of(LawFault.Type type, List<Problem> problems) {
+        return problems.stream().map(problem -> new LawFault(type, problem)).toList();
     }
 
     private static Problem problem(String file, Position position, String message) {
@@ -59,17 +76,24 @@ public final class LawCheck {
     }
 
     /** Days without law, and laws that contradict each other. */
-    private static List<Problem> faults(Register register, RegisterReader reader) {
+    private static List<LawFault> faults(Register register, RegisterReader reader) {
         return RegisterCheck.check(register, Jurisdiction.all()).stream()
                 .map(
                         fault ->
-                                fault.type() == RegisterCheck.Type.GAP
-                                        ? gap(fault, register, reader)
-                                        : reader.problem(
-                                                fault.provisions().get(1),
-                                                "from",
-                                                fault.toString()))
+                                switch (fault.type()) {
+                                    case GAP ->
+                                            new LawFault(
+                                                    LawFault.Type.GAP,
+                                                    gap(fault, register, reader));
+                                    case OVERLAP ->
+                                            new LawFault(
+                                                    LawFault.Type.OVERLAP, overlap(fault, reader));
+                                })
                 .toList();
+    }
+
+    private static Problem overlap(RegisterCheck.Fault fault, RegisterReader reader) {
+        return reader.problem(fault.provisions().get(1), "from", fault.toString());
     }
 
     /** A gap stands where a provision ends, or else where the law of the place begins. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.document.Problem;
 import org.cookiepolicy.rules.LawCheck;
+import org.cookiepolicy.rules.LawFault;
 import org.cookiepolicy.rules.LawFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,22 +62,22 @@ final class CheckCommand extends AbstractCommand {
 
     @Override
     public Integer call() throws IOException {
-        List<Problem> problems = new ArrayList<>();
-        List<LawFile> files = files(problems);
-        if (problems.isEmpty()) {
-            problems.addAll(LawCheck.check(files));
+        List<LawFault> faults = new ArrayList<>();
+        List<LawFile> files = files(faults);
+        if (faults.isEmpty()) {
+            faults.addAll(LawCheck.faults(files));
         }
         out().print(
                         switch (format) {
-                            case TEXT -> ProblemReport.text(problems, files.size());
-                            case JSON -> ProblemReport.json(problems);
-                            case SARIF -> ProblemReport.sarif(problems, Version.ofProgram());
+                            case TEXT -> ProblemReport.text(faults, files.size());
+                            case JSON -> ProblemReport.json(faults);
+                            case SARIF -> ProblemReport.sarif(faults, Version.ofProgram());
                         });
-        return problems.isEmpty() ? ExitCodes.CLEAN : ExitCodes.FINDINGS;
+        return faults.isEmpty() ? ExitCodes.CLEAN : ExitCodes.FINDINGS;
     }
 
     /** The files of the law, each by the name under which a person finds it. */
-    private List<LawFile> files(List<Problem> problems) {
+    private List<LawFile> files(List<LawFault> faults) {
         List<String> unreadable = new ArrayList<>();
         Map<String, LawFile> own = new TreeMap<>();
         for (Path directory : directories) {
@@ -90,7 +91,7 @@ final class CheckCommand extends AbstractCommand {
                     own.put(file.name(), new LawFile(name, file.text()));
                 }
             } catch (DocumentException e) {
-                e.problems().forEach(problem -> problems.add(within(directory, problem)));
+                e.problems().forEach(problem -> faults.add(stray(directory, problem)));
             } catch (IOException e) {
                 unreadable.add(reason(directory, e));
             }
@@ -106,14 +107,16 @@ final class CheckCommand extends AbstractCommand {
         return List.copyOf(all.values());
     }
 
-    private static Problem within(Path directory, Problem problem) {
+    private static LawFault stray(Path directory, Problem problem) {
         String meant = problem.suggestion();
-        return new Problem(
-                directory.resolve(problem.file()).toString(),
-                problem.position(),
-                problem.path(),
-                problem.message(),
-                meant == null ? null : directory.resolve(meant).toString());
+        return new LawFault(
+                LawFault.Type.FILE,
+                new Problem(
+                        directory.resolve(problem.file()).toString(),
+                        problem.position(),
+                        problem.path(),
+                        problem.message(),
+                        meant == null ? null : directory.resolve(meant).toString()));
     }
 
     private static String reason(Path directory, IOException e) {

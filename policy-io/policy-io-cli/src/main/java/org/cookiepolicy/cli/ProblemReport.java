@@ -11,6 +11,8 @@ import org.cookiepolicy.document.Node.Mapping;
 import org.cookiepolicy.document.Node.Scalar;
 import org.cookiepolicy.document.Position;
 import org.cookiepolicy.document.Problem;
+import org.cookiepolicy.rules.LawFault;
+import org.cookiepolicy.value.Tokens;
 
 /** What is wrong with a law, in each format. */
 final class ProblemReport {
@@ -18,10 +20,10 @@ final class ProblemReport {
 
     private ProblemReport() {}
 
-    static String text(List<Problem> problems, int files) {
+    static String text(List<LawFault> faults, int files) {
         StringBuilder text = new StringBuilder();
-        problems.forEach(problem -> text.append(problem).append('\n'));
-        return text.append(count(problems.size(), "problem"))
+        faults.forEach(fault -> text.append(fault.problem()).append('\n'));
+        return text.append(count(faults.size(), "problem"))
                 .append(" in ")
                 .append(count(files, "file"))
                 .append('\n')
@@ -32,9 +34,10 @@ final class ProblemReport {
         return (number == 0 ? "no" : number) + " " + what + (number == 1 ? "" : "s");
     }
 
-    static String json(List<Problem> problems) {
+    static String json(List<LawFault> faults) {
         List<Node> nodes = new ArrayList<>();
-        for (Problem problem : problems) {
+        for (LawFault fault : faults) {
+            Problem problem = fault.problem();
             List<Entry> entries = new ArrayList<>();
             entries.add(Entry.of("file", Scalar.of(problem.file())));
             entries.add(Entry.of("line", Scalar.of(problem.position().line())));
@@ -52,27 +55,25 @@ final class ProblemReport {
         return JsonReport.write(Mapping.of(Entry.of("problems", JsonReport.list(nodes))));
     }
 
-    static String sarif(List<Problem> problems, String version) {
+    static String sarif(List<LawFault> faults, String version) {
+        List<Node> rules = new ArrayList<>();
+        for (LawFault.Type type : LawFault.Type.values()) {
+            rules.add(rule(type));
+        }
         Mapping driver =
                 Mapping.of(
                         Entry.of("name", Scalar.of("cookie-policy")),
                         Entry.of("version", Scalar.of(version)),
-                        Entry.of(
-                                "rules",
-                                JsonReport.list(
-                                        List.of(
-                                                rule("register", "The register is in order."),
-                                                rule("rules", "The rules are in order.")))));
+                        Entry.of("rules", JsonReport.list(rules)));
+        List<Node> results = new ArrayList<>();
+        for (LawFault fault : faults) {
+            results.add(result(fault));
+        }
         Mapping run =
                 Mapping.of(
                         Entry.of("tool", Mapping.of(Entry.of("driver", driver))),
                         Entry.of("columnKind", Scalar.of("unicodeCodePoints")),
-                        Entry.of(
-                                "results",
-                                JsonReport.list(
-                                        problems.stream()
-                                                .map((Problem problem) -> (Node) result(problem))
-                                                .toList())));
+                        Entry.of("results", JsonReport.list(results)));
         return JsonReport.write(
                 Mapping.of(
                         Entry.of("$schema", Scalar.of(SCHEMA)),
@@ -80,16 +81,28 @@ final class ProblemReport {
                         Entry.of("runs", JsonReport.list(List.of(run)))));
     }
 
-    private static Mapping rule(String id, String description) {
+    private static Mapping rule(LawFault.Type type) {
+        String description =
+                switch (type) {
+                    case FILE -> "A file is neither a part of the register nor rules.";
+                    case REGISTER -> "The register says something that it cannot say.";
+                    case RULES -> "The rules say something that rules may not say.";
+                    case GAP -> "A place that the register covers has days without law.";
+                    case OVERLAP -> "Two provisions contradict each other.";
+                    case NEVER_MET -> "A condition of a rule is met by no provision.";
+                    case NEVER_READ -> "A provision is read by no rule.";
+                };
         return Mapping.of(
-                Entry.of("id", Scalar.of(id)), Entry.of("shortDescription", message(description)));
+                Entry.of("id", Scalar.of(Tokens.of(type))),
+                Entry.of("shortDescription", message(description)));
     }
 
     private static Mapping message(String text) {
         return Mapping.of(Entry.of("text", Scalar.of(text)));
     }
 
-    private static Mapping result(Problem problem) {
+    private static Mapping result(LawFault fault) {
+        Problem problem = fault.problem();
         String place = problem.path().isEmpty() ? "" : " at " + problem.path();
         String suggestion = problem.suggestion();
         String mend = suggestion == null ? "" : "; did you mean `" + suggestion + "`?";
@@ -108,9 +121,7 @@ final class ProblemReport {
         Mapping location =
                 Mapping.of(Entry.of("physicalLocation", new Mapping(physical, Position.NONE)));
         return Mapping.of(
-                Entry.of(
-                        "ruleId",
-                        Scalar.of(problem.file().endsWith(".drl") ? "rules" : "register")),
+                Entry.of("ruleId", Scalar.of(Tokens.of(fault.type()))),
                 Entry.of("level", Scalar.of("error")),
                 Entry.of("message", message(problem.message() + place + mend)),
                 Entry.of("locations", JsonReport.list(List.of(location))));

@@ -171,6 +171,21 @@ class CheckCommandTest {
     }
 
     @Test
+    void sarif_says_of_each_problem_what_it_is() throws IOException {
+        write("groups.yaml", GROUPS);
+        write("fr/act.yaml", REGISTER);
+        write("rule.drl", RULE.replace("kidn", "kind"));
+        Node run = first(at(new Json().tree("out", check("--format", "sarif").out()), "runs"));
+        assertThat(((Sequence) at(run, "results")).elements())
+                .extracting(result -> text(at(result, "ruleId")))
+                .containsExactly("gap", "gap");
+        assertThat(((Sequence) at(at(at(run, "tool"), "driver"), "rules")).elements())
+                .extracting(rule -> text(at(rule, "id")))
+                .containsExactly(
+                        "file", "register", "rules", "gap", "overlap", "never-met", "never-read");
+    }
+
+    @Test
     void a_clean_law_gives_a_report_without_results() throws IOException {
         write("my/rule.drl", RULE.replace("kidn", "kind"));
         Node root = new Json().tree("out", check("--format", "sarif").out());
