@@ -1,10 +1,12 @@
 package org.cookiepolicy.cli;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.cookiepolicy.document.Node;
 import org.cookiepolicy.document.Node.Entry;
 import org.cookiepolicy.document.Node.Mapping;
@@ -97,8 +99,10 @@ final class ProblemReport {
                 Entry.of("shortDescription", message(description)));
     }
 
+    /** Braces are doubled, since one alone would begin a placeholder. */
     private static Mapping message(String text) {
-        return Mapping.of(Entry.of("text", Scalar.of(text)));
+        String escaped = text.replace("{", "{{").replace("}", "}}");
+        return Mapping.of(Entry.of("text", Scalar.of(escaped)));
     }
 
     private static Mapping result(LawFault fault) {
@@ -127,18 +131,37 @@ final class ProblemReport {
                 Entry.of("locations", JsonReport.list(List.of(location))));
     }
 
+    /** A path below the working directory stays relative, so that a build server finds it there. */
     private static String uri(String file) {
-        Path path = Path.of(file);
+        Path path = path(file);
         if (path.isAbsolute()) {
-            return path.toUri().toString();
+            return path.toUri().toASCIIString();
         }
+        StringJoiner steps = new StringJoiner("/");
+        path.forEach(step -> steps.add(step.toString()));
+        String relative = steps.toString();
         try {
             // A first part with a colon would be taken for a scheme.
-            return new URI(null, null, "./" + file.replace('\\', '/'), null)
+            return new URI(null, null, "./" + relative, null)
                     .toASCIIString()
-                    .substring(file.contains(":") ? 0 : 2);
+                    .substring(relative.contains(":") ? 0 : 2);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Without dots; where they lead upwards, only the file system knows where to. */
+    private static Path path(String file) {
+        Path path = Path.of(file);
+        for (Path step : path) {
+            if (step.toString().equals("..")) {
+                try {
+                    return path.toRealPath();
+                } catch (IOException e) {
+                    return path.toAbsolutePath().normalize();
+                }
+            }
+        }
+        return path.normalize();
     }
 }
