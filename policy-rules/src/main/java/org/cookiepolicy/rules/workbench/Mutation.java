@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.document.DocumentException;
-import org.cookiepolicy.request.Request;
 import org.cookiepolicy.rules.Law;
 import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.PolicyEngine;
@@ -148,68 +147,60 @@ public final class Mutation {
         Map<String, List<RegisterEdit>> bySubject = new LinkedHashMap<>();
         List<RegisterEdit> edits = RegisterEdits.of(engine.register());
         for (int i = 0; i < edits.size(); i += every) {
-            bySubject
-                    .computeIfAbsent(edits.get(i).edit().subject(), s -> new ArrayList<>())
-                    .add(edits.get(i));
+            RegisterEdit edit = edits.get(i);
+            bySubject.computeIfAbsent(edit.edit().subject(), s -> new ArrayList<>()).add(edit);
         }
         List<RuleText> rules = files.stream().filter(LawFile::isRules).map(RuleText::of).toList();
         Equivalence equivalence = new Equivalence(engine.register(), rules);
+        List<List<RegisterEdit>> subjects = List.copyOf(bySubject.values());
+        List<List<Scenario>> found =
+                subjects.parallelStream().map(some -> propose(some, equivalence)).toList();
         Map<String, List<Scenario>> byFile = new LinkedHashMap<>();
-        List<Map.Entry<String, List<Scenario>>> found =
-                bySubject.values().parallelStream()
-                        .map(
-                                some ->
-                                        Map.entry(
-                                                some.get(0).edit().origin().file(),
-                                                propose(some, equivalence)))
-                        .toList();
-        found.forEach(
-                entry ->
-                        byFile.computeIfAbsent(entry.getKey(), file -> new ArrayList<>())
-                                .addAll(entry.getValue()));
-        byFile.values().removeIf(List::isEmpty);
+        for (int i = 0; i < subjects.size(); i++) {
+            String file = subjects.get(i).get(0).edit().origin().file();
+            byFile.computeIfAbsent(file, f -> new ArrayList<>()).addAll(found.get(i));
+        }
         List<Suite> suites = new ArrayList<>();
         byFile.forEach(
-                (file, scenarios) ->
-                        suites.add(
-                                new Suite(
-                                        "telling-"
-                                                + file.replaceAll("[/.]", "-")
-                                                        .replaceAll("-yaml$", ""),
-                                        "What edits of " + file + " would change",
-                                        scenarios)));
+                (file, scenarios) -> {
+                    if (!scenarios.isEmpty()) {
+                        String name = file.replaceAll("\\.ya?ml$", "").replaceAll("[/.]", "-");
+                        String title = "What edits of " + file + " would change";
+                        suites.add(new Suite("telling-" + name, title, scenarios));
+                    }
+                });
         return suites;
     }
 
     /** Scenarios for the edits of one provision, or one member of a group. */
     private List<Scenario> propose(List<RegisterEdit> edits, Equivalence equivalence) {
         TellingRequests requests = new TellingRequests(engine);
-        Map<Request, Scenario> found = new LinkedHashMap<>();
+        List<Scenario> found = new ArrayList<>();
         for (RegisterEdit edit : edits) {
-            if (attempt(edit, equivalence).fate() != Fate.SURVIVED) {
-                continue;
-            }
-            PolicyEngine other = engine.with(edit.apply(engine.register()));
-            boolean noticed = found.values().stream().anyMatch(one -> Case.fails(other, one));
-            if (!noticed) {
-                requests.find(edit, other)
-                        .ifPresent(
-                                decision ->
-                                        found.put(
-                                                decision.request(),
-                                                scenario(edit, found.size() + 1, decision)));
+            if (attempt(edit, equivalence).fate() == Fate.SURVIVED) {
+                PolicyEngine other = engine.with(edit.apply(engine.register()));
+                if (found.stream().noneMatch(one -> Case.fails(other, one))) {
+                    requests.find(edit, other)
+                            .map(decision -> scenario(edit, found.size() + 1, decision))
+                            .ifPresent(found::add);
+                }
             }
         }
-        return List.copyOf(found.values());
+        return found;
     }
 
-    private Scenario scenario(RegisterEdit edit, int number, Decision decision) {
+    private static Scenario scenario(RegisterEdit edit, int number, Decision decision) {
         String subject = edit.edit().subject();
-        String id = subject.replaceAll("group (.*), member (.*)", "$1.$2").toLowerCase(Locale.ROOT);
-        String source =
-                edit instanceof RegisterEdit.OfProvision of
-                        ? of.before().instrument().title() + ", " + of.before().citation()
-                        : subject;
+        String id;
+        String source;
+        if (edit instanceof RegisterEdit.OfProvision of) {
+            id = subject;
+            source = of.before().instrument().title() + ", " + of.before().citation();
+        } else {
+            RegisterEdit.OfGroup of = (RegisterEdit.OfGroup) edit;
+            id = (of.before().id() + "." + of.place()).toLowerCase(Locale.ROOT);
+            source = subject;
+        }
         return new Scenario(
                 id + "." + number,
                 "would change with " + subject + ", " + edit.edit().words(),

@@ -35,11 +35,6 @@ final class TellingRequests {
     /** How many places of one provision are tried on one day. */
     private static final int MOST_PLACES = 5;
 
-    /**
-     * How many places and days are tried with requests that differ from the plainest in two facts.
-     */
-    private static final int MOST_THOROUGH = 1;
-
     private final PolicyEngine engine;
 
     TellingRequests(PolicyEngine engine) {

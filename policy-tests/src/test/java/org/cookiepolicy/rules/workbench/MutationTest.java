@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cookiepolicy.rules.LawFile;
@@ -29,6 +30,10 @@ class MutationTest {
 
     private static List<String> survivors(MutationReport report) {
         return report.survivors().stream().map(Survivor::toString).toList();
+    }
+
+    private static List<String> ofRegister(MutationReport report) {
+        return survivors(report).stream().filter(line -> line.startsWith("act.yaml")).toList();
     }
 
     private static List<String> equivalents(MutationReport report) {
@@ -178,6 +183,39 @@ class MutationTest {
         assertThat(all)
                 .containsAll(survivors(report))
                 .hasSizeGreaterThan(report.survivors().size());
+    }
+
+    @Test
+    void scenarios_are_proposed_for_what_none_notices_and_notice_it() {
+        List<Suite> missing = List.of(Fixtures.suite("missing.yaml"));
+        Mutation mutation = Mutation.of(Fixtures.law(), missing);
+        List<Suite> proposed = mutation.propose();
+        assertThat(proposed).extracting(Suite::suite).containsExactly("telling-act");
+        assertThat(proposed.get(0).scenarios())
+                .isNotEmpty()
+                .allMatch(scenario -> scenario.expect().exactly());
+        List<Suite> all = new ArrayList<>(missing);
+        all.addAll(proposed);
+        // No scenario proposed fails before any edit: that would be refused here.
+        MutationReport report = Mutation.of(Fixtures.law(), all).run();
+        assertThat(ofRegister(mutation.run())).hasSizeGreaterThan(10);
+        // No outcome, duty or provision cited differs: a layer that another provision has, too, and
+        // a term that no rule of the small law reads.
+        assertThat(ofRegister(report))
+                .containsExactly(
+                        "act.yaml:25: aq.consent-for-profiles-again: layers: `device` removed"
+                                + " (touches 3 scenarios, fails none)",
+                        "act.yaml:25: aq.consent-for-profiles-again: layers: `personal-data`"
+                                + " removed (touches 3 scenarios, fails none)",
+                        "act.yaml:30: aq.login: unless-objected: demanded"
+                                + " (touches 6 scenarios, fails none)");
+    }
+
+    @Test
+    void nothing_is_proposed_for_what_scenarios_notice_already() {
+        List<Suite> all = new ArrayList<>(Fixtures.scenarios());
+        all.addAll(Mutation.of(Fixtures.law(), all).propose());
+        assertThat(Mutation.of(Fixtures.law(), all).propose()).isEmpty();
     }
 
     @Test
