@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cookiepolicy.document.Node.Mapping;
@@ -82,8 +83,9 @@ public final class Problems {
      * @param position where it stands, not null
      * @param path the way to it from the root, empty for the root
      * @param known the words that may stand there, not null
+     * @return the one that was probably meant; empty when there is no telling
      */
-    public void reportUnknown(
+    public Optional<String> reportUnknown(
             String what, String word, Position position, String path, Collection<String> known) {
         String message = "unknown " + what + " " + quote(word);
         // The distance to a very long word is costly to find, and it is no slip of the finger.
@@ -95,6 +97,7 @@ public final class Problems {
                             + known.stream().map(Problems::quote).collect(Collectors.joining(", "));
         }
         report(position, path, message, nearest);
+        return Optional.ofNullable(nearest);
     }
 
     /**

@@ -106,16 +106,20 @@ public final class RecordShape<R extends Record> implements Shape<R> {
             problems.reportExpected("a mapping", node, path);
             return null;
         }
-        Shapes.checkKeys(mapping, keys, path, problems);
-        return readKnown(mapping, path, problems);
+        Set<String> meant = Shapes.checkKeys(mapping, keys, path, problems);
+        return readKnown(mapping, meant, path, problems);
     }
 
-    /** Reads the keys that are known here and leaves others to the record that this stands in. */
-    private @Nullable R readKnown(Mapping mapping, String path, Problems problems) {
+    /**
+     * Reads the keys that are known here and leaves others to the record that this stands in. A key
+     * that is there misspelt is not told of a second time, as missing.
+     */
+    private @Nullable R readKnown(
+            Mapping mapping, Set<String> meant, String path, Problems problems) {
         Object[] values = new Object[components.size()];
         boolean complete = true;
         for (int i = 0; i < values.length; i++) {
-            Object value = readComponent(components.get(i), mapping, path, problems);
+            Object value = readComponent(components.get(i), mapping, meant, path, problems);
             if (value == null) {
                 complete = false;
             } else {
@@ -126,16 +130,20 @@ public final class RecordShape<R extends Record> implements Shape<R> {
     }
 
     private static @Nullable Object readComponent(
-            Component component, Mapping mapping, String path, Problems problems) {
+            Component component,
+            Mapping mapping,
+            Set<String> meant,
+            String path,
+            Problems problems) {
         if (component.inline() && component.shape() instanceof RecordShape<?> nested) {
-            return nested.readKnown(mapping, path, problems);
+            return nested.readKnown(mapping, meant, path, problems);
         }
         String key = component.key();
         Optional<Entry> entry = mapping.find(key);
         if (entry.isPresent()) {
             return component.shape().read(entry.get().value(), Problems.path(path, key), problems);
         }
-        if (component.standard() == null) {
+        if (component.standard() == null && !meant.contains(key)) {
             problems.report(mapping.position(), path, "key `" + key + "` is missing");
         }
         return component.standard();

@@ -88,7 +88,7 @@ public final class Shapes {
     public static Shape<LocalDate> date() {
         return parsed(
                 "a date such as `2026-03-01`",
-                text -> LocalDate.parse(matching("[0-9]{4}-[0-9]{2}-[0-9]{2}", text)),
+                text -> day(matching("[0-9]{4}-[0-9]{2}-[0-9]{2}", text)),
                 LocalDate::toString);
     }
 
@@ -226,10 +226,12 @@ public final class Shapes {
      * @param known the keys that may stand there, not null
      * @param path the way to the mapping, empty for the root
      * @param problems takes what is wrong, not null
+     * @return the known keys that unknown ones were probably meant to be; may be empty
      */
-    public static void checkKeys(
+    public static Set<String> checkKeys(
             Mapping mapping, Collection<String> known, String path, Problems problems) {
         Set<String> seen = new HashSet<>();
+        Set<String> meant = new HashSet<>();
         for (Entry entry : mapping.entries()) {
             if (!seen.add(entry.key())) {
                 problems.report(
@@ -237,8 +239,19 @@ public final class Shapes {
                         path,
                         "key " + Problems.quote(entry.key()) + " stands there twice");
             } else if (!known.contains(entry.key())) {
-                problems.reportUnknown("key", entry.key(), entry.position(), path, known);
+                problems.reportUnknown("key", entry.key(), entry.position(), path, known)
+                        .ifPresent(meant::add);
             }
+        }
+        return meant;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new InvalidValueException(
+                    "date", Problems.quote(text) + " is no day of the calendar");
         }
     }
 

@@ -197,6 +197,15 @@ class RecordShapeTest {
     }
 
     @Test
+    void tells_of_a_misspelt_key_once_and_not_as_missing_as_well() {
+        assertProblems(
+                INLINE,
+                mapping(entry(1, "nmae", "a"), entry(2, "heigth", "3")),
+                "f:1:1: unknown key `nmae` at x; did you mean `name`?",
+                "f:2:1: unknown key `heigth` at x; did you mean `height`?");
+    }
+
+    @Test
     void takes_defaults_from_another_mapping_and_reports_their_problems_once() {
         Mapping defaults = mapping(entry(1, "height", "3"), entry(2, "colour", "red"));
         Mapping first = mapping(entry(5, "name", "a")).withDefaults(defaults);

@@ -59,10 +59,17 @@ class ShapesTest {
 
     @Test
     void takes_days_written_in_full_only() {
-        for (String text :
-                List.of("2026-2-3", "2026-02-30", "+2026-02-03", "20260203", "2026-02-03T00:00")) {
+        for (String text : List.of("2026-2-3", "+2026-02-03", "20260203", "2026-02-03T00:00")) {
             assertThat(problem(Shapes.date(), ScalarKind.PLAIN, text))
                     .isEqualTo("f:2:3: expected a date such as `2026-03-01`, found `" + text + "`");
+        }
+    }
+
+    @Test
+    void takes_days_of_the_calendar_only() {
+        for (String text : List.of("2026-02-30", "2026-13-01", "2027-02-29")) {
+            assertThat(problem(Shapes.date(), ScalarKind.PLAIN, text))
+                    .isEqualTo("f:2:3: `" + text + "` is no day of the calendar");
         }
     }
 
