@@ -1,5 +1,6 @@
 package org.cookiepolicy.rules;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -77,6 +78,10 @@ final class RegisterReader {
                     .inline("loosening", RecordShape.of(Loosening.class).build())
                     .build();
     private static final Shape<Proposal> PROPOSAL = RecordShape.of(Proposal.class).build();
+
+    /** Stands in for a link in a provision that is refused for another reason. */
+    private static final URI NO_LINK = URI.create("https://example.org/");
+
     private static final Node NOTHING = new Node.Sequence(List.of(), Position.NONE);
 
     private final List<Provision> provisions = new ArrayList<>();
@@ -175,7 +180,7 @@ final class RegisterReader {
             return;
         }
         Shapes.checkKeys(mapping, file.isOfHouse() ? KEYS_OF_HOUSE : KEYS, "", found);
-        List<Instrument> instruments = list(mapping, "instruments", INSTRUMENTS, found);
+        List<Instrument> instruments = instruments(mapping, found, file);
         groups.addAll(list(mapping, "groups", GROUPS, found));
         elements(mapping, "groups", found, file).forEach(this::checkGroup);
         provisions(file, mapping, instruments, found);
@@ -186,6 +191,30 @@ final class RegisterReader {
             split.addAll(list(mapping, "split", Shapes.list(Shapes.jurisdiction()), found));
             parts(mapping, found);
         }
+    }
+
+    /**
+     * The instruments of a file. Where one is broken, each is known by its id at least, so that its
+     * provisions are not refused on its account.
+     */
+    private static List<Instrument> instruments(Mapping root, Problems found, LawFile file) {
+        List<Instrument> instruments = list(root, "instruments", INSTRUMENTS, found);
+        if (!instruments.isEmpty()) {
+            return instruments;
+        }
+        return elements(root, "instruments", new Problems(""), file).stream()
+                .flatMap(place -> id(place).stream())
+                .filter(id -> !id.isBlank())
+                .map(id -> new Instrument(id, id, NO_LINK))
+                .toList();
+    }
+
+    private static Optional<String> id(Place place) {
+        return place.mapping()
+                .find("id")
+                .map(Entry::value)
+                .filter(Scalar.class::isInstance)
+                .map(node -> ((Scalar) node).text());
     }
 
     /** The mappings of a list, with their places. */
@@ -209,12 +238,7 @@ final class RegisterReader {
     }
 
     private void checkGroup(Place place) {
-        Optional<String> id =
-                place.mapping()
-                        .find("id")
-                        .map(Entry::value)
-                        .filter(Scalar.class::isInstance)
-                        .map(node -> ((Scalar) node).text());
+        Optional<String> id = id(place);
         if (id.isPresent()) {
             List<Place> all = elements(place.mapping(), "members", new Problems(""), place.file());
             for (int i = 0; i < all.size(); i++) {
@@ -425,7 +449,10 @@ final class RegisterReader {
         }
     }
 
-    /** A clause is found where its instrument is, unless it says otherwise. */
+    /**
+     * A clause is found where its instrument is, unless it says otherwise. Where the instrument is
+     * not known, the provision is refused for that, and not for lack of a link as well.
+     */
     private static Mapping linked(Mapping provision, List<Instrument> instruments) {
         Optional<Instrument> instrument =
                 provision
@@ -439,10 +466,8 @@ final class RegisterReader {
                                                                 node instanceof Scalar s
                                                                         && s.text().equals(i.id()))
                                                 .findFirst());
-        return instrument
-                .map(i -> Mapping.of(Entry.of("link", Scalar.of(i.link().toString()))))
-                .map(provision::withDefaults)
-                .orElse(provision);
+        String link = instrument.map(Instrument::link).orElse(NO_LINK).toString();
+        return provision.withDefaults(Mapping.of(Entry.of("link", Scalar.of(link))));
     }
 
     private static RecordShape<Provision> provision(List<Instrument> instruments) {

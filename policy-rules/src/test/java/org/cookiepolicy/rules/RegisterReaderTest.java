@@ -81,10 +81,29 @@ class RegisterReaderTest {
     @Test
     void refuses_an_instrument_that_is_not_there() {
         assertThat(replacing("instrument: act", "instrument: atc"))
-                .anyMatch(
-                        p ->
-                                p.contains("unknown instrument `atc`")
-                                        && p.endsWith("did you mean `act`?"));
+                .containsExactly(
+                        "fr/act.yaml:6:15: unknown instrument `atc` at provisions[0].instrument;"
+                                + " did you mean `act`?");
+    }
+
+    @Test
+    void tells_of_a_mistake_in_the_defaults_once_and_of_nothing_that_follows_from_it() {
+        String two =
+                GOOD
+                        + """
+                          - id: fr.two
+                            kind: duty
+                            citation: section 2
+                            layers: [device]
+                            from: 2020-01-01
+                        """;
+        assertThat(problems(two.replace("instrument: act", "instrument: atc"))).hasSize(1);
+        assertThat(problems(two.replace("  places: [FR]", "  plaecs: [FR]")))
+                .containsExactly(
+                        "fr/act.yaml:7:3: unknown key `plaecs` at provisions[0]; did you mean"
+                                + " `places`?");
+        assertThat(problems(two.replace("    title: The Act\n", "")))
+                .containsExactly("fr/act.yaml:2:5: key `title` is missing at instruments[0]");
     }
 
     @Test
@@ -163,11 +182,11 @@ class RegisterReaderTest {
     @Test
     void refuses_links_that_are_relative_or_none() {
         assertThat(replacing("link: https://example.org/act", "link: /act"))
-                .contains(
+                .containsExactly(
                         "fr/act.yaml:4:11: expected a link such as `https://example.com/`, found"
                                 + " `/act` at instruments[0].link");
         assertThat(replacing("    link: https://example.org/act\n", ""))
-                .contains("fr/act.yaml:2:5: key `link` is missing at instruments[0]");
+                .containsExactly("fr/act.yaml:2:5: key `link` is missing at instruments[0]");
     }
 
     @Test
