@@ -87,41 +87,69 @@ public final class LawCheck {
                                                     gap(fault, register, reader));
                                     case OVERLAP ->
                                             new LawFault(
-                                                    LawFault.Type.OVERLAP, overlap(fault, reader));
+                                                    LawFault.Type.OVERLAP,
+                                                    overlap(fault, register, reader));
                                 })
                 .toList();
     }
 
-    private static Problem overlap(RegisterCheck.Fault fault, RegisterReader reader) {
-        return reader.problem(fault.provisions().get(1), "from", fault.toString());
+    /** An overlap stands where the later law begins, and says where the earlier one is to end. */
+    private static Problem overlap(
+            RegisterCheck.Fault fault, Register register, RegisterReader reader) {
+        Provision earlier =
+                register.provisions().stream()
+                        .filter(provision -> provision.id().equals(fault.provisions().get(0)))
+                        .findFirst()
+                        .orElseThrow();
+        String stands = register.source(earlier).map(source -> " at " + source).orElse("");
+        String mend =
+                earlier.from().equals(fault.day())
+                        ? "keep one of them; `" + earlier.id() + "` stands" + stands
+                        : "end `"
+                                + earlier.id()
+                                + "`"
+                                + stands
+                                + " with `until: "
+                                + fault.day()
+                                + "`";
+        return reader.problem(fault.provisions().get(1), "from", fault + "; " + mend);
     }
 
-    /** A gap stands where a provision ends, or else where the law of the place begins. */
+    /**
+     * A gap stands where a provision ends or begins at its end, or else where the law of the place
+     * begins. Where the law says nothing of the place, it stands where the law claims to.
+     */
     private static Problem gap(
             RegisterCheck.Fault fault, Register register, RegisterReader reader) {
+        String home = register.home(Jurisdiction.of(fault.place())).code();
         List<Provision> own =
                 register.provisions().stream()
-                        .filter(provision -> provision.places().contains(fault.place()))
+                        .filter(provision -> provision.places().contains(home))
                         .toList();
-        Optional<Provision> ended =
+        List<Provision> within =
                 own.stream()
                         .filter(provision -> provision.layers().contains(fault.layer()))
+                        .toList();
+        Optional<Provision> ended =
+                within.stream()
                         .filter(p -> p.until().filter(fault.day()::equals).isPresent())
                         .findFirst();
         if (ended.isPresent()) {
             return reader.problem(ended.get().id(), "until", fault.toString());
         }
+        Optional<Provision> begun =
+                within.stream()
+                        .filter(p -> fault.until().filter(p.from()::equals).isPresent())
+                        .findFirst();
+        if (begun.isPresent()) {
+            return reader.problem(begun.get().id(), "from", fault.toString());
+        }
         // A place that is covered has a provision of its own, or its parts or its country have.
-        Provision first =
-                own.stream()
-                        .findFirst()
-                        .or(
-                                () ->
-                                        register.provisions().stream()
-                                                .filter(p -> isNear(p, fault.place()))
-                                                .findFirst())
-                        .orElse(register.provisions().get(0));
-        return reader.problem(first.id(), "places", fault.toString());
+        return own.stream()
+                .findFirst()
+                .or(() -> register.provisions().stream().filter(p -> isNear(p, home)).findFirst())
+                .map(first -> reader.problem(first.id(), "places", fault.toString()))
+                .orElseGet(() -> reader.everywhere(fault.toString()));
     }
 
     private static boolean isNear(Provision provision, String place) {

@@ -51,6 +51,7 @@ public final class Register {
     private final Map<Jurisdiction, Jurisdiction> parts;
     private final Map<String, List<Provision>> byPlace = new HashMap<>();
     private final Set<Jurisdiction> split;
+    private final Optional<LocalDate> coveredFrom;
     private final Map<String, Optional<Loosening>> house;
     private final List<LocalDate> changeDays;
     private final Map<String, Source> sources;
@@ -82,6 +83,8 @@ public final class Register {
      * @param groups the groups, not null
      * @param parts places without law of their own, and the place whose law they have; not null
      * @param split countries each part of which needs an entry of its own; not null
+     * @param coveredFrom the day since which every place has an answer; empty when the law does not
+     *     say
      * @param house the ids of the provisions of the house, with what each takes away from law; not
      *     null
      * @param sources where provisions stand by their ids, and members by {@link #memberKey}; not
@@ -93,6 +96,7 @@ public final class Register {
             List<Group> groups,
             Map<Jurisdiction, Jurisdiction> parts,
             Set<Jurisdiction> split,
+            Optional<LocalDate> coveredFrom,
             Map<String, Optional<Loosening>> house,
             Map<String, Source> sources) {
         this.provisions = List.copyOf(provisions);
@@ -100,6 +104,7 @@ public final class Register {
         this.groups = List.copyOf(groups);
         this.parts = Map.copyOf(parts);
         this.split = Set.copyOf(split);
+        this.coveredFrom = coveredFrom;
         this.house = Map.copyOf(house);
         this.sources = Map.copyOf(sources);
         for (Provision provision : provisions) {
@@ -190,7 +195,8 @@ public final class Register {
      * @return the register, not null
      */
     public Register with(List<Provision> others, List<Group> otherGroups) {
-        return new Register(others, proposals, otherGroups, parts, split, house, sources);
+        return new Register(
+                others, proposals, otherGroups, parts, split, coveredFrom, house, sources);
     }
 
     /**
@@ -279,6 +285,15 @@ public final class Register {
             return Coverage.UNKNOWN_PLACE;
         }
         return own(place).findAny().isPresent() ? Coverage.COVERED : Coverage.NOT_COVERED;
+    }
+
+    /**
+     * Returns the day since which the law says it has an answer in every place.
+     *
+     * @return the first such day; empty when the law does not say
+     */
+    public Optional<LocalDate> coveredFrom() {
+        return coveredFrom;
     }
 
     /**

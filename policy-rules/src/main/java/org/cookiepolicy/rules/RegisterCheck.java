@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,11 +26,12 @@ import org.cookiepolicy.value.Jurisdiction;
 import org.cookiepolicy.value.Tokens;
 
 /**
- * Looks for days without law in places that the register covers, and for laws that contradict. What
- * a house says beside the law fills no gap and contradicts nothing.
+ * Looks for days without law in places that the register covers, and for laws that contradict. A
+ * law that says since when it answers everywhere is held to it. What a house says beside the law
+ * fills no gap and contradicts nothing.
  */
 public final class RegisterCheck {
-    /** The first day from which the register has to be without gaps. */
+    /** The first day from which a law has to be without gaps that does not say so itself. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2018, 5, 25);
 
     /** Every purpose a cookie may state; what it does not state is denied in any case. */
@@ -51,7 +54,10 @@ public final class RegisterCheck {
      * @param place the code of the place or group, not null
      * @param layer the layer, not null
      * @param day the first day on which it is wrong, not null
-     * @param provisions the provisions that contradict; empty for a gap
+     * @param until the first day on which a gap is another or none; empty when there is no such
+     *     day, and for an overlap
+     * @param provisions the provisions that contradict, the one that begins later last; empty for a
+     *     gap
      * @param purposes the purposes that a gap leaves open; empty for all of them, and for an
      *     overlap
      */
@@ -60,10 +66,12 @@ public final class RegisterCheck {
             String place,
             Layer layer,
             LocalDate day,
+            Optional<LocalDate> until,
             List<String> provisions,
             Set<Purpose> purposes) {
         /** Copies the provisions and purposes. */
         public Fault {
+            Objects.requireNonNull(until, "until");
             provisions = List.copyOf(provisions);
             purposes = Checks.copy(Purpose.class, purposes);
         }
@@ -75,16 +83,37 @@ public final class RegisterCheck {
          */
         @Override
         public String toString() {
-            String where = "`" + place + "`, layer " + Tokens.of(layer) + ", from " + day;
+            String where = "`" + place + "`, layer " + Tokens.of(layer);
             return type == Type.GAP
-                    ? "gap: " + where + ": no governing provision" + forPurposes()
-                    : "overlap: " + where + ": " + String.join(" and ", provisions);
+                    ? "gap: "
+                            + where
+                            + ": nothing from "
+                            + day
+                            + until.map(end -> " until " + end).orElse("")
+                            + forPurposes()
+                    : "overlap: "
+                            + where
+                            + ", from "
+                            + day
+                            + ": "
+                            + String.join(
+                                    " and ",
+                                    provisions.stream().map(id -> "`" + id + "`").toList());
         }
 
         private String forPurposes() {
-            return purposes.isEmpty()
-                    ? ""
-                    : " for " + String.join(", ", purposes.stream().map(Tokens::of).toList());
+            if (purposes.isEmpty()) {
+                return "";
+            }
+            Set<Purpose> others = EnumSet.copyOf(PURPOSES);
+            others.removeAll(purposes);
+            return others.size() < purposes.size()
+                    ? " for all purposes but " + listed(others)
+                    : " for " + listed(purposes);
+        }
+
+        private static String listed(Set<Purpose> purposes) {
+            return String.join(", ", purposes.stream().map(Tokens::of).toList());
         }
     }
 
@@ -92,16 +121,18 @@ public final class RegisterCheck {
      * Checks a register.
      *
      * @param register the register, not null
-     * @param places the places to look for gaps in; those not covered are passed over; not null
+     * @param places the places to look for gaps in; those of which the law says nothing are passed
+     *     over unless it claims to answer everywhere; not null
      * @return what is wrong; gaps in the order of the places, then overlaps; empty when nothing is
      */
     public static List<Fault> check(Register register, Iterable<Jurisdiction> places) {
         List<Fault> faults = new ArrayList<>();
         for (Jurisdiction place : places) {
-            register.coveredFrom(place)
-                    .ifPresentOrElse(
-                            first -> gaps(register, place, first, faults),
-                            () -> ungoverned(register, place, faults));
+            if (register.coveredFrom(place).isPresent()) {
+                gaps(register, place, faults);
+            } else {
+                ungoverned(register, place, faults);
+            }
         }
         overlaps(
                 register.provisions().stream()
@@ -111,56 +142,84 @@ public final class RegisterCheck {
         return List.copyOf(faults);
     }
 
-    /** A place of which the law says something, but not what it demands there. */
+    /**
+     * A place of which the law says something, but not what it demands there, or of which it says
+     * nothing although it claims to answer everywhere.
+     */
     private static void ungoverned(Register register, Jurisdiction place, List<Fault> faults) {
-        register.provisions().stream()
-                .filter(provision -> provision.places().contains(place.code()))
-                .filter(provision -> register.origin(provision) == Origin.LAW)
-                .map(Provision::from)
-                .min(LocalDate::compareTo)
-                .map(day -> day.isBefore(FIRST_DAY) ? FIRST_DAY : day)
+        register.coveredFrom()
+                .or(() -> firstWord(register, place))
                 .ifPresent(
                         day -> {
                             for (Layer layer : List.of(Layer.DEVICE, Layer.PERSONAL_DATA)) {
-                                faults.add(
-                                        new Fault(
-                                                Type.GAP,
-                                                place.code(),
-                                                layer,
-                                                day,
-                                                List.of(),
-                                                Set.of()));
+                                faults.add(gap(place, layer, day, Optional.empty(), PURPOSES));
                             }
                         });
     }
 
-    private static void gaps(
-            Register register, Jurisdiction place, LocalDate first, List<Fault> faults) {
-        Set<LocalDate> days = new TreeSet<>(register.daysOf(place));
-        days.add(FIRST_DAY);
-        Map<Layer, Set<Purpose>> open = Map.of();
-        for (LocalDate day : days) {
-            if (day.isBefore(first) || day.isBefore(FIRST_DAY)) {
-                continue;
-            }
+    /** The day from which the law says anything of a place itself. */
+    private static Optional<LocalDate> firstWord(Register register, Jurisdiction place) {
+        return register.provisions().stream()
+                .filter(provision -> provision.places().contains(place.code()))
+                .filter(provision -> register.origin(provision) == Origin.LAW)
+                .map(Provision::from)
+                .min(LocalDate::compareTo)
+                .map(RegisterCheck::notBeforeFirstDay);
+    }
+
+    private static LocalDate notBeforeFirstDay(LocalDate day) {
+        return day.isBefore(FIRST_DAY) ? FIRST_DAY : day;
+    }
+
+    private static Fault gap(
+            Jurisdiction place,
+            Layer layer,
+            LocalDate day,
+            Optional<LocalDate> until,
+            Set<Purpose> purposes) {
+        return new Fault(
+                Type.GAP,
+                place.code(),
+                layer,
+                day,
+                until,
+                List.of(),
+                purposes.equals(PURPOSES) ? Set.of() : purposes);
+    }
+
+    /** A gap that is open on the days looked at so far. */
+    private record Open(LocalDate since, Set<Purpose> purposes) {}
+
+    private static void gaps(Register register, Jurisdiction place, List<Fault> faults) {
+        LocalDate first =
+                register.coveredFrom()
+                        .orElseGet(
+                                () ->
+                                        notBeforeFirstDay(
+                                                register.coveredFrom(place).orElse(FIRST_DAY)));
+        NavigableSet<LocalDate> days = new TreeSet<>(register.daysOf(place));
+        days.add(first);
+        Map<Layer, Open> open = new EnumMap<>(Layer.class);
+        for (LocalDate day : days.tailSet(first, true)) {
             Map<Layer, Set<Purpose>> missing = missing(register, place, day);
-            for (Map.Entry<Layer, Set<Purpose>> gap : missing.entrySet()) {
-                // A gap is told once, with the day on which it opens.
-                if (!gap.getValue().equals(open.get(gap.getKey()))) {
-                    Set<Purpose> purposes =
-                            gap.getValue().equals(PURPOSES) ? Set.of() : gap.getValue();
+            for (Layer layer : List.of(Layer.DEVICE, Layer.PERSONAL_DATA)) {
+                Set<Purpose> now = missing.getOrDefault(layer, Set.of());
+                Open before = open.get(layer);
+                // A gap is told once, with the days on which it opens and closes.
+                if (before != null && !before.purposes().equals(now)) {
                     faults.add(
-                            new Fault(
-                                    Type.GAP,
-                                    place.code(),
-                                    gap.getKey(),
-                                    day,
-                                    List.of(),
-                                    purposes));
+                            gap(place, layer, before.since(), Optional.of(day), before.purposes()));
+                    open.remove(layer);
+                }
+                if (!now.isEmpty()) {
+                    open.putIfAbsent(layer, new Open(day, now));
                 }
             }
-            open = missing;
         }
+        open.forEach(
+                (layer, gap) ->
+                        faults.add(
+                                gap(place, layer, gap.since(), Optional.empty(), gap.purposes())));
     }
 
     /** The purposes that no governing provision is about, by layer. */
@@ -242,7 +301,10 @@ public final class RegisterCheck {
                                     place,
                                     layer,
                                     day,
-                                    List.of(one.id(), other.id()),
+                                    Optional.empty(),
+                                    one.from().isAfter(other.from())
+                                            ? List.of(other.id(), one.id())
+                                            : List.of(one.id(), other.id()),
                                     Set.of()));
                 }
             }

@@ -1,6 +1,7 @@
 package org.cookiepolicy.rules;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,21 +44,22 @@ import org.jspecify.annotations.Nullable;
  * or proposals.
  */
 final class RegisterReader {
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of(
                     "instruments",
                     "defaults",
                     "provisions",
                     "proposals",
+                    "covered-from",
                     "groups",
                     "parts",
                     "split");
 
     /**
-     * What a file of a house may hold. Which places have the law of others, and which are split, is
-     * for the law to say.
+     * What a file of a house may hold. Which places have the law of others, which are split, and
+     * since when there is an answer everywhere, is for the law to say.
      */
-    private static final List<String> KEYS_OF_HOUSE =
+    static final List<String> KEYS_OF_HOUSE =
             List.of("instruments", "defaults", "provisions", "groups", "loosens");
 
     private static final Shape<List<Instrument>> INSTRUMENTS =
@@ -89,6 +91,7 @@ final class RegisterReader {
     private final List<Group> groups = new ArrayList<>();
     private final Map<Jurisdiction, Jurisdiction> parts = new LinkedHashMap<>();
     private final Set<Jurisdiction> split = new HashSet<>();
+    private @Nullable CoveredFrom coveredFrom;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> groupIds = new HashSet<>();
     private final Map<String, Optional<Loosening>> house = new LinkedHashMap<>();
@@ -100,7 +103,16 @@ final class RegisterReader {
     /** Where members of groups stand. */
     private final Map<String, Register.Source> members = new HashMap<>();
 
-    private record Place(Problems problems, Mapping mapping, String path, LawFile file) {}
+    /** Since when a law says it answers everywhere, and where it says so. */
+    private record CoveredFrom(LocalDate day, LawFile file, Position position) {}
+
+    /** Where a provision stands; its mapping has the defaults of its file, and its own has not. */
+    private record Place(
+            Problems problems, Mapping own, Mapping mapping, String path, LawFile file) {
+        Place(Problems problems, Mapping own, String path, LawFile file) {
+            this(problems, own, own, path, file);
+        }
+    }
 
     private record Declared(Declaration declaration, Place place) {}
 
@@ -135,7 +147,8 @@ final class RegisterReader {
     }
 
     /**
-     * A problem with a provision that shows only when the whole law is looked at.
+     * A problem with a provision that shows only when the whole law is looked at. It stands at the
+     * provision, never at the defaults, which it shares with others.
      *
      * @param id the id of the provision, which is in the register
      * @param key the key whose value it is about, where the provision has it
@@ -144,11 +157,22 @@ final class RegisterReader {
     Problem problem(String id, String key, String message) {
         Place place = Objects.requireNonNull(places.get(id), id);
         Position position =
-                place.mapping()
+                place.own()
                         .find(key)
                         .map(entry -> entry.value().position())
-                        .orElse(place.mapping().position());
+                        .orElse(place.own().position());
         return new Problem(place.file().name(), position, "", message, null);
+    }
+
+    /**
+     * A problem with what the law says of all places.
+     *
+     * @param message what is wrong
+     * @return the problem, where the law says since when it answers everywhere
+     */
+    Problem everywhere(String message) {
+        CoveredFrom said = Objects.requireNonNull(coveredFrom, "coveredFrom");
+        return new Problem(said.file().name(), said.position(), "", message, null);
     }
 
     /** What is wrong; empty when all is in order. */
@@ -167,7 +191,15 @@ final class RegisterReader {
         }
         Map<String, Register.Source> sources = new HashMap<>(members);
         places.forEach((id, place) -> sources.put(id, source(place)));
-        return new Register(provisions, proposals, groups, parts, split, house, sources);
+        return new Register(
+                provisions,
+                proposals,
+                groups,
+                parts,
+                split,
+                Optional.ofNullable(coveredFrom).map(CoveredFrom::day),
+                house,
+                sources);
     }
 
     private static Register.Source source(Place place) {
@@ -190,6 +222,19 @@ final class RegisterReader {
             proposals(file, mapping, found);
             split.addAll(list(mapping, "split", Shapes.list(Shapes.jurisdiction()), found));
             parts(mapping, found);
+            mapping.find("covered-from").ifPresent(entry -> coveredFrom(file, entry, found));
+        }
+    }
+
+    private void coveredFrom(LawFile file, Entry entry, Problems found) {
+        LocalDate day = Shapes.date().read(entry.value(), "covered-from", found);
+        if (coveredFrom != null) {
+            found.report(
+                    entry.position(),
+                    "",
+                    "`covered-from` stands in `" + coveredFrom.file().name() + "` already");
+        } else if (day != null) {
+            coveredFrom = new CoveredFrom(day, file, entry.value().position());
         }
     }
 
@@ -440,7 +485,7 @@ final class RegisterReader {
             Mapping mapping = linked(own.withDefaults(standard), instruments);
             Provision provision = shape.read(mapping, path, found);
             if (provision != null) {
-                take(provision.id(), new Place(found, mapping, path, file));
+                take(provision.id(), new Place(found, own, mapping, path, file));
                 provisions.add(provision);
                 if (file.isOfHouse()) {
                     house.put(provision.id(), Optional.empty());

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cookiepolicy.document.Problem;
+import org.cookiepolicy.value.Jurisdiction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,20 +127,73 @@ class LawCheckTest {
     void a_gap_stands_where_the_law_ends_and_an_overlap_where_the_later_law_begins() {
         assertThat(problems(REGISTER.replace("until: 2022-01-01", "until: 2021-06-01"), RULES))
                 .containsExactly(
-                        "fr/act.yaml:14:12: gap: `FR`, layer device, from 2021-06-01: no governing"
-                                + " provision",
-                        "fr/act.yaml:14:12: gap: `FR`, layer personal-data, from 2021-06-01: no"
-                                + " governing provision");
+                        "fr/act.yaml:14:12: gap: `FR`, layer device: nothing from 2021-06-01 until"
+                                + " 2022-01-01",
+                        "fr/act.yaml:14:12: gap: `FR`, layer personal-data: nothing from 2021-06-01"
+                                + " until 2022-01-01");
         assertThat(problems(REGISTER.replace("    until: 2022-01-01\n", ""), RULES))
                 .containsExactly(
-                        "fr/act.yaml:18:11: overlap: `FR`, layer device, from 2022-01-01: fr.old and"
-                                + " fr.new",
+                        "fr/act.yaml:18:11: overlap: `FR`, layer device, from 2022-01-01: `fr.old`"
+                                + " and `fr.new`; end `fr.old` at fr/act.yaml:9 with"
+                                + " `until: 2022-01-01`",
                         "fr/act.yaml:18:11: overlap: `FR`, layer personal-data, from 2022-01-01:"
-                                + " fr.old and fr.new");
+                                + " `fr.old` and `fr.new`; end `fr.old` at fr/act.yaml:9 with"
+                                + " `until: 2022-01-01`");
         assertThat(problems(REGISTER.replace("[device, personal-data]", "[device]"), RULES))
                 .containsExactly(
-                        "fr/act.yaml:5:11: gap: `FR`, layer personal-data, from 2018-05-25: no"
-                                + " governing provision");
+                        "fr/act.yaml:9:5: gap: `FR`, layer personal-data: nothing from"
+                                + " 2018-05-25");
+    }
+
+    @Test
+    void an_overlap_stands_at_the_later_provision_in_whatever_file_and_never_at_its_defaults() {
+        String head = REGISTER.substring(0, REGISTER.indexOf("provisions:"));
+        String old = head.replace("defaults:\n", "defaults:\n  from: 2018-05-25\n");
+        String provisions =
+                """
+                provisions:
+                  - id: fr.none
+                    kind: no-rule
+                    citation: none
+                    layers: [device]
+                """;
+        assertThat(
+                        LawCheck.check(
+                                List.of(
+                                        new LawFile(
+                                                "fr/act.yaml",
+                                                REGISTER.replaceAll("(?s)  - id: fr.new.*", "")),
+                                        new LawFile("fr/none.yaml", old + provisions),
+                                        new LawFile(
+                                                "rules.drl",
+                                                RULES.replace("Kind.OPT_OUT", "Kind.NO_RULE")))))
+                .extracting(Problem::toString)
+                .contains(
+                        "fr/none.yaml:10:5: overlap: `FR`, layer device, from 2018-05-25: `fr.old`"
+                                + " and `fr.none`; keep one of them; `fr.old` stands at"
+                                + " fr/act.yaml:9");
+    }
+
+    @Test
+    void a_law_that_says_since_when_it_answers_everywhere_is_held_to_it() {
+        String everywhere =
+                Jurisdiction.all().stream()
+                        .map(place -> "'" + place.code() + "'")
+                        .collect(Collectors.joining(", "));
+        String all = REGISTER.replace("places: [FR]", "places: [" + everywhere + "]");
+        assertThat(problems(all + "covered-from: 2018-05-25\n", RULES)).isEmpty();
+        assertThat(problems(all + "covered-from: 2018-05-24\n", RULES))
+                .contains(
+                        "fr/act.yaml:13:11: gap: `FR`, layer device: nothing from 2018-05-24 until"
+                                + " 2018-05-25",
+                        "fr/act.yaml:13:11: gap: `FR`, layer personal-data: nothing from 2018-05-24"
+                                + " until 2018-05-25");
+        assertThat(problems(REGISTER + "covered-from: 2018-05-25\n", RULES))
+                .contains(
+                        "fr/act.yaml:20:15: gap: `DE`, layer device: nothing from 2018-05-25",
+                        "fr/act.yaml:20:15: gap: `DE`, layer personal-data: nothing from"
+                                + " 2018-05-25")
+                .noneMatch(problem -> problem.contains("`FR`"));
     }
 
     @Test

@@ -2,8 +2,12 @@ package org.cookiepolicy.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.cookiepolicy.policy.Purpose;
 import org.cookiepolicy.value.Jurisdiction;
+import org.cookiepolicy.value.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** Gaps and contradictions of a register are found, and the shipped one has none. */
@@ -48,37 +52,60 @@ class RegisterCheckTest {
     void finds_a_gap_between_two_laws_in_each_layer() {
         assertThat(faults(GOOD.replace("until: 2022-01-01", "until: 2021-06-01")))
                 .containsExactly(
-                        "gap: `FR`, layer device, from 2021-06-01: no governing provision",
-                        "gap: `FR`, layer personal-data, from 2021-06-01: no governing provision");
+                        "gap: `FR`, layer device: nothing from 2021-06-01 until 2022-01-01",
+                        "gap: `FR`, layer personal-data: nothing from 2021-06-01 until 2022-01-01");
     }
 
     @Test
     void finds_a_gap_for_data_that_are_not_personal() {
         String text = GOOD + "    when: {data: personal}\n";
         assertThat(faults(text))
-                .containsExactly(
-                        "gap: `FR`, layer device, from 2022-01-01: no governing provision");
+                .containsExactly("gap: `FR`, layer device: nothing from 2022-01-01");
     }
 
     @Test
     void finds_a_gap_for_some_purposes() {
         String text = GOOD + "    when: {purposes: [research, audience-measurement]}\n";
         assertThat(faults(text))
-                .hasSize(2)
-                .allSatisfy(
-                        fault ->
-                                assertThat(fault)
-                                        .contains("from 2022-01-01: no governing provision for")
-                                        .contains("profiling")
-                                        .doesNotContain("research"));
+                .containsExactly(
+                        "gap: `FR`, layer device: nothing from 2022-01-01 for all purposes but"
+                                + " audience-measurement, research",
+                        "gap: `FR`, layer personal-data: nothing from 2022-01-01 for all purposes"
+                                + " but audience-measurement, research");
+    }
+
+    @Test
+    void tells_the_purposes_of_a_gap_that_closes_for_some_of_them() {
+        String most =
+                Arrays.stream(Purpose.values())
+                        .filter(purpose -> purpose != Purpose.RESEARCH)
+                        .map(Tokens::of)
+                        .collect(Collectors.joining(", "));
+        String text = GOOD.replace("until: 2022-01-01", "until: 2021-06-01");
+        String some =
+                """
+                  - id: fr.some
+                    kind: consent
+                    citation: section 3
+                    layers: [device]
+                    from: 2021-08-01
+                    when: {purposes: [%s]}
+                """;
+        assertThat(faults(text + some.formatted(most)))
+                .containsExactly(
+                        "gap: `FR`, layer device: nothing from 2021-06-01 until 2021-08-01",
+                        "gap: `FR`, layer device: nothing from 2021-08-01 until 2022-01-01 for"
+                                + " research",
+                        "gap: `FR`, layer personal-data: nothing from 2021-06-01 until 2022-01-01");
     }
 
     @Test
     void finds_an_overlap_of_different_kinds_in_each_layer() {
         assertThat(faults(GOOD.replace("    until: 2022-01-01\n", "")))
                 .containsExactly(
-                        "overlap: `FR`, layer device, from 2022-01-01: fr.old and fr.new",
-                        "overlap: `FR`, layer personal-data, from 2022-01-01: fr.old and fr.new");
+                        "overlap: `FR`, layer device, from 2022-01-01: `fr.old` and `fr.new`",
+                        "overlap: `FR`, layer personal-data, from 2022-01-01: `fr.old` and"
+                                + " `fr.new`");
     }
 
     @Test
@@ -94,6 +121,7 @@ class RegisterCheckTest {
     @Test
     void every_country_state_and_province_has_an_entry_of_its_own_from_the_first_day() {
         Register register = PolicyEngine.load().register();
+        assertThat(register.coveredFrom()).contains(RegisterCheck.FIRST_DAY);
         assertThat(Jurisdiction.all())
                 .allSatisfy(
                         place ->

@@ -3,9 +3,11 @@ package org.cookiepolicy.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.document.Problem;
+import org.cookiepolicy.law.Origin;
 import org.junit.jupiter.api.Test;
 
 /** A register with a mistake is refused, and the mistake is pointed at. */
@@ -104,6 +106,28 @@ class RegisterReaderTest {
                                 + " `places`?");
         assertThat(problems(two.replace("    title: The Act\n", "")))
                 .containsExactly("fr/act.yaml:2:5: key `title` is missing at instruments[0]");
+    }
+
+    @Test
+    void refuses_a_second_day_since_which_there_is_an_answer_everywhere() {
+        List<LawFile> files =
+                List.of(
+                        new LawFile("a.yaml", GOOD + "covered-from: 2020-01-01\n"),
+                        new LawFile("b.yaml", "covered-from: 2021-02-29\n"),
+                        new LawFile("c.yaml", "covered-from: 2021-01-01\n"));
+        assertThat(RegisterReader.of(files).problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "b.yaml:1:1: `covered-from` stands in `a.yaml` already",
+                        "b.yaml:1:15: `2021-02-29` is no day of the calendar at covered-from",
+                        "c.yaml:1:1: `covered-from` stands in `a.yaml` already");
+        assertThat(RegisterReader.read(files.subList(0, 1)).coveredFrom())
+                .contains(LocalDate.of(2020, 1, 1));
+        LawFile house = new LawFile("house.yaml", "covered-from: 2020-01-01\n", Origin.HOUSE);
+        assertThat(RegisterReader.of(List.of(house)).problems())
+                .singleElement()
+                .asString()
+                .startsWith("house.yaml:1:1: unknown key `covered-from`");
     }
 
     @Test

@@ -101,11 +101,10 @@ class CheckCommandTest {
         assertThat(check().out())
                 .isEqualTo(
                         act
-                                + ":8:13: gap: `FR`, layer device, from 2018-05-25: no governing"
-                                + " provision\n"
+                                + ":8:13: gap: `FR`, layer device: nothing from 2018-05-25\n"
                                 + act
-                                + ":8:13: gap: `FR`, layer personal-data, from 2018-05-25: no"
-                                + " governing provision\n"
+                                + ":8:13: gap: `FR`, layer personal-data: nothing from"
+                                + " 2018-05-25\n"
                                 + "2 problems in 3 files\n");
     }
 

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -107,6 +108,7 @@ class CoverageCommandTest {
                         "FR",
                         Layer.DEVICE,
                         LocalDate.of(2022, 1, 1),
+                        Optional.empty(),
                         List.of(),
                         Set.of());
         LawCoverage broken =
@@ -114,7 +116,7 @@ class CoverageCommandTest {
                         sound.at(), sound.places(), sound.due(), sound.proposals(), List.of(gap));
         assertThat(CoverageReport.text(broken, false, new Style(false)))
                 .contains("1 gaps and contradictions.")
-                .contains("gap: `FR`, layer device, from 2022-01-01: no governing provision");
+                .contains("gap: `FR`, layer device: nothing from 2022-01-01");
     }
 
     @Test
