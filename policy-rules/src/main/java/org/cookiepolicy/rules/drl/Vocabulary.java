@@ -146,7 +146,8 @@ public final class Vocabulary {
      *     ends with a line feed
      */
     public String describe() {
-        StringBuilder table = new StringBuilder("| fact | what rules may ask of it |\n|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| fact | import | what rules may ask of it |\n|---|---|---|\n");
         facts.forEach(
                 (name, fact) -> {
                     List<String> asked = new ArrayList<>();
@@ -160,7 +161,8 @@ public final class Vocabulary {
                         }
                     }
                     asked.sort(Comparator.naturalOrder());
-                    table.append("| `").append(name).append("` | ");
+                    table.append("| `").append(name).append("` | `");
+                    table.append(fact.getName()).append("` | ");
                     table.append(asked.isEmpty() ? "itself" : String.join(", ", asked));
                     table.append(" |\n");
                 });
