@@ -38,6 +38,11 @@ class ConformanceTest {
     }
 
     @TestFactory
+    Stream<DynamicNode> the_law_decides_what_an_edit_of_it_would_change() {
+        return ScenarioTests.in(Path.of("src/test/resources/telling"), ENGINE);
+    }
+
+    @TestFactory
     Stream<DynamicNode> the_law_decides_the_shared_scenarios() {
         Path shared = Path.of(System.getProperty("cookiepolicy.shared", "shared"), "conformance");
         if (!Files.isDirectory(shared)) {

@@ -42,8 +42,12 @@ final class Fixtures {
         return read(FOLDER.resolve(file));
     }
 
+    /** By hand, generated around each change of the law, and generated for what none noticed. */
     static List<Suite> ofProject() {
-        return suites(Path.of("src/test/resources/scenarios"));
+        return Stream.of("scenarios", "boundaries", "telling")
+                .map(folder -> suites(Path.of("src/test/resources", folder)))
+                .flatMap(List::stream)
+                .toList();
     }
 
     static String expected(String file) {
