@@ -25,7 +25,7 @@ public final class LawCheck {
     private LawCheck() {}
 
     /**
-     * Checks a law.
+     * Checks a law, and the rules of a house where they are among the files.
      *
      * @param files register and rules, not empty
      * @return what is wrong, file by file; empty when nothing is
@@ -35,7 +35,7 @@ public final class LawCheck {
     }
 
     /**
-     * Checks a law, and says of each problem what it is.
+     * Checks a law as {@link #check} does, and says of each problem what it is.
      *
      * @param files register and rules, not empty
      * @return what is wrong, file by file; empty when nothing is
@@ -44,7 +44,8 @@ public final class LawCheck {
         RegisterReader reader =
                 RegisterReader.of(files.stream().filter(file -> !file.isRules()).toList());
         RuleReader.Result rules = RuleBase.read(files.stream().filter(LawFile::isRules).toList());
-        List<LawFault> faults = new ArrayList<>(of(LawFault.Type.REGISTER, reader.problems()));
+        List<LawFault> faults = new ArrayList<>(of(LawFault.Type.FILE, House.check(files)));
+        faults.addAll(of(LawFault.Type.REGISTER, reader.problems()));
         faults.addAll(of(LawFault.Type.RULES, rules.problems()));
         if (reader.problems().isEmpty()) {
             Register register = reader.register();

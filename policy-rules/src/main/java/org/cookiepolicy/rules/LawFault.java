@@ -18,7 +18,7 @@ public record LawFault(Type type, Problem problem) {
 
     /** What may be wrong. Names are kept, since tools remember them. */
     public enum Type {
-        /** A file is neither a part of the register nor rules. */
+        /** A file is neither a part of the register nor rules, or its name is taken. */
         FILE,
         /** The register says something that it cannot say. */
         REGISTER,

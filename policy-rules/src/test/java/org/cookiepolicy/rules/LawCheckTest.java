@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cookiepolicy.document.Problem;
+import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.value.Jurisdiction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,45 @@ class LawCheckTest {
     void finds_nothing_in_a_law_in_order_and_nothing_in_the_law_that_is_shipped() {
         assertThat(problems(REGISTER, RULES)).isEmpty();
         assertThat(LawCheck.check(LawFile.shipped())).isEmpty();
+    }
+
+    @Test
+    void a_house_is_checked_with_the_law_that_it_stands_on() {
+        LawFile law = new LawFile("fr/act.yaml", REGISTER);
+        LawFile rules = new LawFile("rules.drl", RULES);
+        String own =
+                """
+                instruments:
+                  - {id: own, title: Our rules, link: 'https://example.org/own'}
+                provisions:
+                  - {id: house.none, kind: %s, instrument: own, citation: rule 1, places: [FR], layers: [device], from: 2024-01-01, reviewed: 2026-01-01, confidence: known}
+                """;
+        String tightening = own.formatted("consent");
+        assertThat(
+                        LawCheck.check(
+                                List.of(
+                                        law,
+                                        rules,
+                                        new LawFile("own.yaml", tightening, Origin.HOUSE))))
+                .isEmpty();
+        assertThat(
+                        LawCheck.check(
+                                List.of(
+                                        law,
+                                        rules,
+                                        new LawFile("fr/act.yaml", tightening, Origin.HOUSE))))
+                .extracting(Problem::toString)
+                .containsExactly("fr/act.yaml:1:1: the name is taken by a file of the law");
+        assertThat(
+                        LawCheck.check(
+                                List.of(
+                                        law,
+                                        rules,
+                                        new LawFile(
+                                                "own.yaml", own.formatted("duty"), Origin.HOUSE))))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "own.yaml:4:28: no rule reads the provision `house.none` of kind `duty`");
     }
 
     @Test

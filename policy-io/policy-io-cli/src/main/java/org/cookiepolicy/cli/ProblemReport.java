@@ -86,7 +86,7 @@ final class ProblemReport {
     private static Mapping rule(LawFault.Type type) {
         String description =
                 switch (type) {
-                    case FILE -> "A file is neither a part of the register nor rules.";
+                    case FILE -> "A file is neither register nor rules, or its name is taken.";
                     case REGISTER -> "The register says something that it cannot say.";
                     case RULES -> "The rules say something that rules may not say.";
                     case GAP -> "A place that the register covers has days without law.";
