@@ -401,8 +401,14 @@ public final class PolicyEngine {
                 .under(new PolicyVersion(policy.id(), policy.revision().version()));
     }
 
-    /** The version of a law: of the names and texts of its files, and of whose they are. */
-    static String version(List<LawFile> files) {
+    /**
+     * Returns the version of a law, whether it would load or not: of the names and texts of its
+     * files, and of whose they are.
+     *
+     * @param files register and rules, not null
+     * @return what {@link #lawVersion()} is of an engine with these files, not blank
+     */
+    public static String version(List<LawFile> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             List<LawFile> inOrder =
