@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Decision;
@@ -44,12 +45,19 @@ public final class Mutation {
     private final List<Case> cases;
     private final Map<String, List<Case>> byCode = new HashMap<>();
     private final int every;
+    private final Predicate<String> chosen;
 
-    private Mutation(List<LawFile> files, PolicyEngine engine, List<Case> cases, int every) {
+    private Mutation(
+            List<LawFile> files,
+            PolicyEngine engine,
+            List<Case> cases,
+            int every,
+            Predicate<String> chosen) {
         this.files = files;
         this.engine = engine;
         this.cases = cases;
         this.every = every;
+        this.chosen = chosen;
         for (Case one : cases) {
             for (String code : one.codes()) {
                 byCode.computeIfAbsent(code, c -> new ArrayList<>()).add(one);
@@ -81,7 +89,7 @@ public final class Mutation {
         if (cases.isEmpty()) {
             throw new IllegalArgumentException("there is no scenario");
         }
-        return new Mutation(List.copyOf(law), engine, List.copyOf(cases), 1);
+        return new Mutation(List.copyOf(law), engine, List.copyOf(cases), 1, file -> true);
     }
 
     /**
@@ -95,7 +103,17 @@ public final class Mutation {
         if (nth < 1) {
             throw new IllegalArgumentException("every " + nth + " edits is none");
         }
-        return new Mutation(files, engine, cases, nth);
+        return new Mutation(files, engine, cases, nth, chosen);
+    }
+
+    /**
+     * Returns a run of the edits in some files of the law only.
+     *
+     * @param file says by its name whether a file of the law is edited, not null
+     * @return a run of these edits, not null
+     */
+    public Mutation only(Predicate<String> file) {
+        return new Mutation(files, engine, cases, every, file);
     }
 
     /**
@@ -104,9 +122,13 @@ public final class Mutation {
      * @return what became of the edits, not null
      */
     public MutationReport run() {
-        List<RegisterEdit> ofRegister = RegisterEdits.of(engine.register());
+        List<RegisterEdit> ofRegister = registerEdits();
         List<RuleText> rules = files.stream().filter(LawFile::isRules).map(RuleText::of).toList();
-        List<RuleEdit> ofRules = rules.stream().flatMap(r -> RuleEdits.of(r).stream()).toList();
+        List<RuleEdit> ofRules =
+                rules.stream()
+                        .flatMap(r -> RuleEdits.of(r).stream())
+                        .filter(edit -> chosen.test(edit.edit().origin().file()))
+                        .toList();
         Equivalence equivalence = new Equivalence(engine.register(), rules);
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -145,7 +167,7 @@ public final class Mutation {
      */
     public List<Suite> propose() {
         Map<String, List<RegisterEdit>> bySubject = new LinkedHashMap<>();
-        List<RegisterEdit> edits = RegisterEdits.of(engine.register());
+        List<RegisterEdit> edits = registerEdits();
         for (int i = 0; i < edits.size(); i += every) {
             RegisterEdit edit = edits.get(i);
             bySubject.computeIfAbsent(edit.edit().subject(), s -> new ArrayList<>()).add(edit);
@@ -170,6 +192,12 @@ public final class Mutation {
                     }
                 });
         return suites;
+    }
+
+    private List<RegisterEdit> registerEdits() {
+        return RegisterEdits.of(engine.register()).stream()
+                .filter(edit -> chosen.test(edit.edit().origin().file()))
+                .toList();
     }
 
     /** Scenarios for the edits of one provision, or one member of a group. */
