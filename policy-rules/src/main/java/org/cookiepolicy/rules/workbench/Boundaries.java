@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.request.Request;
@@ -52,7 +53,25 @@ public record Boundaries(List<Suite> suites, List<Provision> idle) {
      * @return the scenarios, in the order of the register; not null
      */
     public static Boundaries of(PolicyEngine engine) {
-        List<Provision> provisions = engine.register().provisions();
+        return of(engine, (provision, day) -> true);
+    }
+
+    /**
+     * Makes some of the scenarios of a law.
+     *
+     * @param engine decides by the law, not null
+     * @param wanted says whether there are to be scenarios of a provision around a day on which it
+     *     begins or ends, not null
+     * @return the scenarios, in the order of the register; not null
+     */
+    public static Boundaries of(PolicyEngine engine, BiPredicate<Provision, LocalDate> wanted) {
+        List<Provision> provisions =
+                engine.register().provisions().stream()
+                        .filter(
+                                provision ->
+                                        wanted.test(provision, provision.from())
+                                                || endsOn(provision, wanted).isPresent())
+                        .toList();
         List<Optional<Witness>> witnesses =
                 provisions.parallelStream().map(provision -> witness(engine, provision)).toList();
         Map<Integer, List<Scenario>> byYear = new TreeMap<>();
@@ -64,9 +83,10 @@ public record Boundaries(List<Suite> suites, List<Provision> idle) {
                 continue;
             }
             Request request = witnesses.get(i).get().request();
-            add(engine, provision, request, provision.from(), "begins", byYear);
-            provision
-                    .until()
+            if (wanted.test(provision, provision.from())) {
+                add(engine, provision, request, provision.from(), "begins", byYear);
+            }
+            endsOn(provision, wanted)
                     .ifPresent(day -> add(engine, provision, request, day, "ends", byYear));
         }
         List<Suite> suites = new ArrayList<>();
@@ -78,6 +98,11 @@ public record Boundaries(List<Suite> suites, List<Provision> idle) {
                                         "Days before, on and after the law changed in " + year,
                                         scenarios)));
         return new Boundaries(suites, idle);
+    }
+
+    private static Optional<LocalDate> endsOn(
+            Provision provision, BiPredicate<Provision, LocalDate> wanted) {
+        return provision.until().filter(day -> wanted.test(provision, day));
     }
 
     /**
