@@ -2,6 +2,7 @@ package org.cookiepolicy.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,21 @@ class RunnableJarTest {
                 cookie: {purposes: [audience-measurement]}
                 visitor: {location: EE}
                 expect: {outcome: allow}
+            """;
+
+    private static final String RULES =
+            """
+            package org.cookiepolicy.law.rules
+            import org.cookiepolicy.law.Kind
+            import org.cookiepolicy.rules.Findings
+            import org.cookiepolicy.rules.Law
+            global Findings findings
+            rule "nothing is regulated"
+            when
+                $law : Law( kind == Kind.NO_RULE )
+            then
+                findings.unregulated( $law );
+            end
             """;
 
     @TempDir private Path directory;
@@ -146,6 +162,40 @@ class RunnableJarTest {
     }
 
     @Test
+    void a_broken_law_on_the_class_path_is_told_and_keeps_nobody_from_mending_it()
+            throws Exception {
+        Path classes = directory.resolve("classes");
+        Path law = Files.createDirectories(classes.resolve("org/cookiepolicy/law"));
+        Files.writeString(law.resolve("groups.yaml"), "groups: []\nprovisons: []\n");
+        Files.writeString(law.resolve("rules.drl"), RULES.replace("kind ==", "kidn =="));
+        Path own = Files.createDirectories(directory.resolve("own"));
+        Files.writeString(own.resolve("groups.yaml"), "groups: []\n");
+        String rules = Files.writeString(own.resolve("rules.drl"), RULES).toString();
+        String scenarios = write("scenarios.yaml", SCENARIOS);
+        for (List<String> needing : List.of(List.of("demo"), List.of("test", scenarios))) {
+            Run run = runBeside(classes, needing);
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err().lines().toList())
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("groups.yaml:2:1: "),
+                            line -> assertThat(line).startsWith("rules.drl:8:17: "));
+        }
+        assertThat(runBeside(classes, List.of("test", "--help")).code()).isZero();
+        assertThat(runBeside(classes, List.of("--version")).out())
+                .containsPattern("law version [0-9a-f]{16}");
+        assertThat(runBeside(classes, List.of("check", own.toString())).out())
+                .startsWith(rules + ":8:5: the rule never fires");
+        assertThat(runBeside(classes, List.of("check")).code()).isEqualTo(1);
+        Files.write(law.resolve("rules.drl"), new byte[] {'/', '/', (byte) 0xe9});
+        Run unreadable = runBeside(classes, List.of("demo"));
+        assertThat(unreadable.code()).isEqualTo(3);
+        assertThat(unreadable.err())
+                .isEqualTo(law.resolve("rules.drl") + ": the file is not UTF-8\n");
+        assertThat(runBeside(classes, List.of("--help")).code()).isZero();
+    }
+
+    @Test
     void brings_the_licences_of_what_it_contains() throws Exception {
         try (var jar = new JarFile(jar())) {
             assertThat(jar.getEntry("META-INF/LICENSE")).isNotNull();
@@ -170,16 +220,28 @@ class RunnableJarTest {
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {
+        return start(List.of("-jar", jar()), List.of(arguments));
+    }
+
+    /** With a law in a directory of classes, which is found before the one in the jar. */
+    private Run runBeside(Path classes, List<String> arguments)
+            throws IOException, InterruptedException {
+        return start(
+                List.of("-cp", classes + File.pathSeparator + jar(), "org.cookiepolicy.cli.Main"),
+                arguments);
+    }
+
+    private Run start(List<String> program, List<String> arguments)
+            throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 // The output is in UTF-8 although the platform would have it
                                 // otherwise.
-                                "-Dfile.encoding=US-ASCII",
-                                "-jar",
-                                jar()));
-        command.addAll(List.of(arguments));
+                                "-Dfile.encoding=US-ASCII"));
+        command.addAll(program);
+        command.addAll(arguments);
         Path out = directory.resolve("out.txt");
         Path err = directory.resolve("err.txt");
         Process process =

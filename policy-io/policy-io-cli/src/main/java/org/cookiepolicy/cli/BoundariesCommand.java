@@ -5,6 +5,7 @@ import java.util.List;
 import org.cookiepolicy.rules.workbench.Boundaries;
 import org.cookiepolicy.scenario.Suite;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Writes scenarios of the days around every change of the law. */
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Writes scenarios of the day before, the day and the day after each provision begins or"
                         + " ends, with what the law decides now.",
-        customSynopsis = "cookie-policy boundaries DIRECTORY",
+        customSynopsis = "cookie-policy boundaries [--law=DIR] DIRECTORY",
         footer = {
             "",
             "Kept as files, they show what an edit of the law does to decisions.",
@@ -22,6 +23,8 @@ import picocli.CommandLine.Parameters;
             "  cookie-policy boundaries policy-tests/src/test/resources/boundaries"
         })
 final class BoundariesCommand extends AbstractCommand {
+    @Mixin private LawOption law = new LawOption();
+
     @Parameters(
             paramLabel = "DIRECTORY",
             description = "Where the suites are written, a file for each year.")
@@ -31,7 +34,7 @@ final class BoundariesCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
-        List<Suite> suites = Boundaries.of(ShippedLaw.engine()).suites();
+        List<Suite> suites = Boundaries.of(law.read().engine()).suites();
         int scenarios = Outputs.write(directory, suites);
         out().println(scenarios + " scenarios in " + suites.size() + " suites");
         return ExitCodes.CLEAN;

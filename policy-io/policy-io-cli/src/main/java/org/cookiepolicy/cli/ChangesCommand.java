@@ -20,6 +20,7 @@ import org.cookiepolicy.rules.workbench.ScopeWords;
 import org.cookiepolicy.value.Jurisdiction;
 import org.cookiepolicy.value.Tokens;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
         name = "changes",
         description = "Shows the change log of the law: what changes when, where, and for whom.",
         customSynopsis =
-                "cookie-policy changes [--since=DAY] [--until=DAY] [--format=text|json|csv] [PLACE...]",
+                "cookie-policy changes [--law=DIR] [--since=DAY] [--until=DAY] [--format=text|json|csv]%n"
+                        + "                      [PLACE...]",
         footer = {
             "",
             "With places, only what concerns them, by themselves or as members of a group.",
@@ -37,9 +39,12 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  cookie-policy changes --since 2026-01-01",
             "  cookie-policy changes GB",
+            "  cookie-policy changes --law my-law/ GB",
             "  cookie-policy changes --since 2026-11-25 --format csv"
         })
 final class ChangesCommand extends AbstractCommand {
+    @Mixin private LawOption law = new LawOption();
+
     @Parameters(
             paramLabel = "PLACE",
             arity = "0..*",
@@ -92,7 +97,7 @@ final class ChangesCommand extends AbstractCommand {
     @Override
     public Integer call() {
         List<Jurisdiction> places = Converters.places(codes, commandLine());
-        Register register = ShippedLaw.engine().register();
+        Register register = law.read().engine().register();
         List<Entry> changes =
                 LawChange.in(register).stream()
                         .filter(change -> since.isEmpty() || !change.day().isBefore(since.get()))

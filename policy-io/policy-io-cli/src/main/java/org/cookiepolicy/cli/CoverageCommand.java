@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.cookiepolicy.rules.workbench.LawCoverage;
 import org.cookiepolicy.value.Jurisdiction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Parameters;
                 "Shows which provisions hold where, from when until when, how sure they are, and what"
                         + " is due for review.",
         customSynopsis =
-                "cookie-policy coverage [--at=DAY] [--review-every=PERIOD] [--format=text|json|csv]"
-                        + " [PLACE...]",
+                "cookie-policy coverage [--law=DIR] [--at=DAY] [--review-every=PERIOD]%n"
+                        + "                       [--format=text|json|csv] [PLACE...]",
         footer = {
             "",
             "With places, each of their provisions is shown; without, one line for each place.",
@@ -29,9 +30,12 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  cookie-policy coverage",
             "  cookie-policy coverage GB US-CA",
+            "  cookie-policy coverage --law my-law/ GB",
             "  cookie-policy coverage --format csv > coverage.csv"
         })
 final class CoverageCommand extends AbstractCommand {
+    @Mixin private LawOption law = new LawOption();
+
     @Parameters(
             paramLabel = "PLACE",
             arity = "0..*",
@@ -67,7 +71,7 @@ final class CoverageCommand extends AbstractCommand {
         List<Jurisdiction> places = Converters.places(codes, commandLine());
         LawCoverage coverage =
                 LawCoverage.of(
-                        ShippedLaw.engine().register(),
+                        law.read().engine().register(),
                         places.isEmpty() ? Jurisdiction.all() : places,
                         at.orElseGet(LocalDate::now),
                         reviewEvery);

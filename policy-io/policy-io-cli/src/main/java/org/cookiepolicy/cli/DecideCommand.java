@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
         customSynopsis =
                 "cookie-policy decide --policy=FILE --visitor=FILE [--at=DATE] [--cookie=NAME]%n"
                         + "                     [--host=HOST] [--operation=set|read]"
-                        + " [--house=DIR]%n                     [--format=text|json]",
+                        + " [--law=DIR]%n                     [--house=DIR] [--format=text|json]",
         footer = {
             "",
             "A cookie that may not be set is an answer like any other: the exit code is 0.",
@@ -29,6 +29,8 @@ import picocli.CommandLine.ParameterException;
             "Examples:",
             "  cookie-policy decide --policy policy.yaml --visitor visitor.yaml",
             "  cookie-policy decide --policy policy.yaml --visitor visitor.yaml --at 2026-02-05",
+            "  cookie-policy decide --policy policy.yaml --visitor visitor.yaml --law my-law/"
+                    + " --house our-rules/",
             "  cookie-policy decide --policy policy.yaml --visitor visitor.yaml --cookie _ga"
                     + " --format json"
         })
@@ -37,7 +39,9 @@ final class DecideCommand extends AbstractCommand {
 
     @Mixin private RequestOptions options = new RequestOptions();
 
-    @Mixin private LawOptions law = new LawOptions();
+    @Mixin private LawOption law = new LawOption();
+
+    @Mixin private HouseOption house = new HouseOption();
 
     @Option(
             names = "--format",
@@ -54,7 +58,7 @@ final class DecideCommand extends AbstractCommand {
             throw new ParameterException(commandLine(), "decisions are no tests: use text or json");
         }
         Decider decider = Decider.read(options, commandLine());
-        PolicyEngine engine = law.engine();
+        PolicyEngine engine = law.readWith(house).engine();
         List<Decider.Answer> answers = decider.decide(engine, err());
         out().print(format == Format.JSON ? json(answers) : text(answers, engine.lawVersion()));
         return decider.exitCode();

@@ -34,7 +34,7 @@ final class DemoCommand extends AbstractCommand {
     public Integer call() {
         CookiePolicy policy = Example.policy();
         List<NamedVisit> visitors = Example.visitors();
-        PolicyEngine engine = ShippedLaw.engine();
+        PolicyEngine engine = ChosenLaw.shipped().engine();
         List<Decider.Answer> answers =
                 visitors.stream()
                         .map(

@@ -30,8 +30,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Says who is affected when one law, or one policy, replaces another.",
             "",
-            "A law is a directory with its register and rules, or `shipped`: the one in this program. A"
-                    + " policy is a document."
+            "A law is a directory with the whole of its register and rules, or `shipped`: the one in"
+                    + " this program. Nothing is laid on top of another law here, as --law does it for"
+                    + " other commands. A policy is a document."
         },
         customSynopsis = {
             "cookie-policy diff OLD NEW [--format=text|json] [--witnesses=FILE] [--most=N]%n"
@@ -144,13 +145,16 @@ final class DiffCommand extends AbstractCommand {
 
     private static List<LawFile> law(String name) {
         if (name.equals(SHIPPED)) {
-            return LawFile.shipped();
+            return ChosenLaw.shipped().files();
         }
         try {
             List<LawFile> files = LawFile.in(Path.of(name));
             if (files.stream().noneMatch(LawFile::isRules)) {
                 throw new UnreadableInputException(
-                        List.of(name + ": there are no rules (.drl) in this directory"));
+                        List.of(
+                                name
+                                        + ": there are no rules (.drl) in this directory; a law that"
+                                        + " is compared has to be there as a whole"));
             }
             return files;
         } catch (DocumentException e) {
@@ -256,7 +260,7 @@ final class DiffCommand extends AbstractCommand {
         inputs.throwIfAny();
         PolicyDiff diff =
                 PolicyDiff.between(
-                        ShippedLaw.engine(),
+                        ChosenLaw.shipped().engine(),
                         before.orElseThrow(),
                         after.orElseThrow(),
                         at.orElseGet(LocalDate::now));

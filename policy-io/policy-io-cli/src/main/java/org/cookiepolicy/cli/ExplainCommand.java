@@ -20,8 +20,9 @@ import picocli.CommandLine.ParameterException;
         description = "Says why a cookie may be set or not, and what would change it.",
         customSynopsis = {
             "cookie-policy explain --policy=FILE --visitor=FILE --cookie=NAME [--at=DATE]%n"
-                    + "                      [--host=HOST] [--operation=set|read] [--house=DIR]",
-            "  or:  cookie-policy explain --decision=FILE [--house=DIR]"
+                    + "                      [--host=HOST] [--operation=set|read] [--law=DIR]%n"
+                    + "                      [--house=DIR]",
+            "  or:  cookie-policy explain --decision=FILE [--law=DIR] [--house=DIR]"
         },
         footer = {
             "",
@@ -31,12 +32,15 @@ import picocli.CommandLine.ParameterException;
             "  cookie-policy explain --policy policy.yaml --visitor visitor.yaml --cookie _ga",
             "  cookie-policy decide --policy policy.yaml --visitor visitor.yaml --format json"
                     + " > kept.json",
-            "  cookie-policy explain --decision kept.json"
+            "  cookie-policy explain --decision kept.json",
+            "  cookie-policy explain --decision kept.json --law my-law/"
         })
 final class ExplainCommand extends AbstractCommand {
     @Mixin private RequestOptions options = new RequestOptions();
 
-    @Mixin private LawOptions law = new LawOptions();
+    @Mixin private LawOption law = new LawOption();
+
+    @Mixin private HouseOption house = new HouseOption();
 
     @Option(
             names = "--decision",
@@ -58,7 +62,7 @@ final class ExplainCommand extends AbstractCommand {
                     commandLine(), "the option --cookie is needed, or --decision instead");
         }
         Decider decider = Decider.read(options, commandLine());
-        PolicyEngine engine = law.engine();
+        PolicyEngine engine = law.readWith(house).engine();
         for (Decider.Answer answer : decider.decide(engine, err())) {
             out().println(style().heading(Words.visitor(answer.visitor())));
             for (Decision made : answer.decisions()) {
@@ -79,7 +83,7 @@ final class ExplainCommand extends AbstractCommand {
         Inputs inputs = new Inputs();
         Optional<List<Decision>> decisions = inputs.read(file, InputShapes.DECISIONS);
         inputs.throwIfAny();
-        PolicyEngine engine = law.engine();
+        PolicyEngine engine = law.readWith(house).engine();
         boolean same = true;
         for (Decision kept : decisions.orElseThrow()) {
             why(kept);

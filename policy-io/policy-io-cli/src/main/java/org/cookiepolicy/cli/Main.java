@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             "  cookie-policy decide --policy policy.yaml --visitor visitor.yaml",
             "  cookie-policy explain --policy policy.yaml --visitor visitor.yaml --cookie _ga",
             "  cookie-policy test scenarios/",
+            "  cookie-policy test --law my-law/ scenarios/",
             "  cookie-policy check my-law/",
             "  cookie-policy coverage GB",
             "  cookie-policy changes --since 2026-01-01",

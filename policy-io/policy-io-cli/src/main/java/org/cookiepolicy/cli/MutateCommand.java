@@ -1,20 +1,17 @@
 package org.cookiepolicy.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cookiepolicy.document.DocumentException;
-import org.cookiepolicy.document.Problem;
 import org.cookiepolicy.io.document.Documents;
-import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.workbench.Mutation;
 import org.cookiepolicy.rules.workbench.MutationReport;
 import org.cookiepolicy.scenario.Suite;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -27,8 +24,8 @@ import picocli.CommandLine.Parameters;
             "A change is noticed when a scenario fails."
         },
         customSynopsis = {
-            "cookie-policy mutate [--law=DIR] [--every=N] [--minimum=PERCENT] [--format=text|json]",
-            "                     [--survivors=FILE] [--propose=DIR] SCENARIOS..."
+            "cookie-policy mutate [--law=DIR] [--every=N] [--minimum=PERCENT]",
+            "                     [--format=text|json] [--survivors=FILE] [--propose=DIR] SCENARIOS..."
         },
         footer = {
             "",
@@ -41,18 +38,13 @@ import picocli.CommandLine.Parameters;
             "  cookie-policy mutate --law my-law/ --minimum 95 --survivors survivors.txt scenarios/"
         })
 final class MutateCommand extends AbstractCommand {
+    @Mixin private LawOption law = new LawOption();
+
     @Parameters(
             paramLabel = "SCENARIOS",
             arity = "1..*",
             description = "Suites of scenarios, or directories with nothing else in YAML or JSON.")
     private List<Path> files = new ArrayList<>();
-
-    @Option(
-            names = "--law",
-            paramLabel = "DIR",
-            description =
-                    "A directory of register and rule files; without it, the law that comes along.")
-    private Optional<Path> law = Optional.empty();
 
     @Option(
             names = "--every",
@@ -104,12 +96,12 @@ final class MutateCommand extends AbstractCommand {
             inputs.read(file, Documents.SCENARIOS).ifPresent(suites::add);
         }
         inputs.throwIfAny();
+        ChosenLaw chosen = law.read();
         Mutation mutation;
         try {
-            mutation = Mutation.of(law(), suites).every(every);
+            mutation = Mutation.of(chosen.files(), suites).every(every);
         } catch (DocumentException e) {
-            throw new UnreadableInputException(
-                    e.problems().stream().map(Problem::toString).toList());
+            throw chosen.unreadable(e);
         } catch (IllegalArgumentException e) {
             err().println("cookie-policy: " + e.getMessage());
             return ExitCodes.FINDINGS;
@@ -127,23 +119,6 @@ final class MutateCommand extends AbstractCommand {
         int scenarios = Outputs.write(folder, suites);
         out().println(scenarios + " scenarios proposed, in " + suites.size() + " files");
         return ExitCodes.CLEAN;
-    }
-
-    private List<LawFile> law() {
-        if (law.isEmpty()) {
-            return LawFile.shipped();
-        }
-        try {
-            List<LawFile> read = LawFile.in(law.get());
-            if (read.isEmpty()) {
-                throw new UnreadableInputException(
-                        List.of(law.get() + ": there is no file of the law in this directory"));
-            }
-            return read;
-        } catch (IOException | UncheckedIOException e) {
-            throw new UnreadableInputException(
-                    List.of(law.get() + ": the directory cannot be read"));
-        }
     }
 
     private void write(MutationReport report) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "test",
         description = "Decides scenarios and compares with what they expect.",
         customSynopsis = {
-            "cookie-policy test [--house=DIR] [--format=text|json|junit]",
+            "cookie-policy test [--law=DIR] [--house=DIR] [--format=text|json|junit]",
             "                   [--coverage=text|json|html [--coverage-file=FILE]] FILE..."
         },
         footer = {
@@ -33,11 +33,14 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  cookie-policy test scenarios/ more-scenarios.yaml",
+            "  cookie-policy test --law my-law/ scenarios/",
             "  cookie-policy test --format junit scenarios/ > report.xml",
             "  cookie-policy test --coverage html --coverage-file coverage.html scenarios/"
         })
 final class TestCommand extends AbstractCommand {
-    @Mixin private LawOptions law = new LawOptions();
+    @Mixin private LawOption law = new LawOption();
+
+    @Mixin private HouseOption house = new HouseOption();
 
     @Parameters(
             paramLabel = "FILE",
@@ -81,7 +84,8 @@ final class TestCommand extends AbstractCommand {
             suite.ifPresent(suites::add);
         }
         inputs.throwIfAny();
-        PolicyEngine engine = law.engine();
+        ChosenLaw chosen = law.readWith(house);
+        PolicyEngine engine = chosen.engine();
         List<ScenarioResult> results =
                 suites.stream()
                         .flatMap(
@@ -98,7 +102,7 @@ final class TestCommand extends AbstractCommand {
                                     throw new ParameterException(
                                             commandLine(), "test has no such format");
                         });
-        coverage.ifPresent(wanted -> cover(suites, wanted));
+        coverage.ifPresent(wanted -> cover(chosen, suites, wanted));
         return results.stream().allMatch(ScenarioResult::passed)
                 ? ExitCodes.CLEAN
                 : ExitCodes.FINDINGS;
@@ -121,8 +125,8 @@ final class TestCommand extends AbstractCommand {
         }
     }
 
-    private void cover(List<Suite> suites, CoverageFormat wanted) {
-        ScenarioCoverage seen = ScenarioCoverage.of(law.files());
+    private void cover(ChosenLaw chosen, List<Suite> suites, CoverageFormat wanted) {
+        ScenarioCoverage seen = ScenarioCoverage.of(chosen.files());
         suites.forEach(suite -> suite.scenarios().forEach(s -> seen.see(s.request())));
         ScenarioCoverageReport report = seen.report();
         String text =

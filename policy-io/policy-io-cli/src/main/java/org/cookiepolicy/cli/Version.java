@@ -3,6 +3,7 @@ package org.cookiepolicy.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
+import org.cookiepolicy.rules.PolicyEngine;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of the program and of the law that comes with it. */
@@ -15,9 +16,16 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() throws IOException {
-        return new String[] {
-            "cookie-policy " + ofProgram(), "law version " + ShippedLaw.engine().lawVersion()
-        };
+        return new String[] {"cookie-policy " + ofProgram(), "law version " + ofLaw()};
+    }
+
+    /** Asked for by every help text, so nothing is loaded, and a broken law has one as well. */
+    private static String ofLaw() {
+        try {
+            return PolicyEngine.version(ChosenLaw.shipped().files());
+        } catch (UnreadableInputException e) {
+            return "not known, since the law cannot be read";
+        }
     }
 
     /** The version of the program alone. */

@@ -98,7 +98,7 @@ class CoverageCommandTest {
     void a_gap_of_the_register_is_shown_by_place_and_day() {
         LawCoverage sound =
                 LawCoverage.of(
-                        ShippedLaw.engine().register(),
+                        ChosenLaw.shipped().engine().register(),
                         List.of(Jurisdiction.of("FR")),
                         LocalDate.of(2026, 11, 25),
                         Period.ofMonths(12));

@@ -26,7 +26,7 @@ import org.cookiepolicy.rules.PolicyEngine;
 import org.junit.jupiter.api.Test;
 
 class ExampleTest {
-    private static final PolicyEngine ENGINE = ShippedLaw.engine();
+    private static final PolicyEngine ENGINE = ChosenLaw.shipped().engine();
     private static final CookiePolicy POLICY = Example.policy();
     private static final List<String> GOOGLE = List.of("__utma", "__utmb", "__utmc", "__utmz");
 

@@ -12,7 +12,18 @@ import org.junit.jupiter.api.Test;
 class MainTest {
     @Test
     void helps_with_examples() {
-        for (String command : List.of("demo", "decide", "explain", "test", "diff", "mutate")) {
+        for (String command :
+                List.of(
+                        "demo",
+                        "decide",
+                        "explain",
+                        "test",
+                        "check",
+                        "coverage",
+                        "changes",
+                        "boundaries",
+                        "diff",
+                        "mutate")) {
             Run run = Run.of(command, "--help");
             assertThat(run.code()).isZero();
             assertThat(run.out()).contains("Example").contains("  cookie-policy " + command);

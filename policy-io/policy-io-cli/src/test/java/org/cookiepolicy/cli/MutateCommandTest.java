@@ -61,6 +61,7 @@ class MutateCommandTest {
     @BeforeEach
     void write_a_law_with_one_provision_and_one_rule() throws IOException {
         Files.createDirectory(directory.resolve("law"));
+        Files.writeString(directory.resolve("law/groups.yaml"), "groups: []\n");
         Files.writeString(directory.resolve("law/act.yaml"), ACT);
         Files.writeString(directory.resolve("law/rules.drl"), RULES);
         Files.writeString(directory.resolve("scenarios.yaml"), SCENARIOS);
@@ -126,9 +127,10 @@ class MutateCommandTest {
         Run run = mutate();
         assertThat(run.code()).isEqualTo(ExitCodes.UNREADABLE);
         assertThat(run.err()).contains("act.yaml:5:11: ");
+        Files.delete(directory.resolve("law/groups.yaml"));
         Files.delete(directory.resolve("law/act.yaml"));
         Files.delete(directory.resolve("law/rules.drl"));
-        assertThat(mutate().err()).contains("there is no file of the law in this directory");
+        assertThat(mutate().err()).contains("there is no file of a law in this directory");
     }
 
     @Test
