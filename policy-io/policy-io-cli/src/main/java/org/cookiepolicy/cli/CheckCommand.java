@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cookiepolicy.rules.LawFault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,9 +21,12 @@ import picocli.CommandLine.Parameters;
                     + " the law that comes with the program: a file by the same name takes the"
                     + " place of the one there, any other is added. Whatever else stands in a directory"
                     + " is a problem, but for Markdown and hidden files. Without a directory, the law"
-                    + " that comes with the program is checked."
+                    + " that comes with the program is checked.",
+            "",
+            "Rules of a house are no law: they are checked with --house, on top of the law that is"
+                    + " checked."
         },
-        customSynopsis = "cookie-policy check [--format=text|json|sarif] [DIR...]",
+        customSynopsis = "cookie-policy check [--house=DIR] [--format=text|json|sarif] [DIR...]",
         footer = {
             "",
             "The exit code is 1 when there is a problem.",
@@ -31,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  cookie-policy check",
             "  cookie-policy check my-law/",
+            "  cookie-policy check --house our-rules/",
             "  cookie-policy check --format sarif my-law/ > problems.sarif"
         })
 final class CheckCommand extends AbstractCommand {
@@ -39,6 +43,8 @@ final class CheckCommand extends AbstractCommand {
             arity = "0..*",
             description = "Directories with files of the register (.yaml) and rules (.drl).")
     private List<Path> directories = new ArrayList<>();
+
+    @Mixin private HouseOption house = new HouseOption();
 
     @Option(
             names = "--format",
@@ -52,7 +58,7 @@ final class CheckCommand extends AbstractCommand {
 
     @Override
     public Integer call() throws IOException {
-        ChosenLaw law = ChosenLaw.of(directories, Optional.empty());
+        ChosenLaw law = ChosenLaw.of(directories, house.directory());
         List<LawFault> faults = law.check();
         out().print(
                         switch (format) {

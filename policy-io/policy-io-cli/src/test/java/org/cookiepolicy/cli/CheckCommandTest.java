@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.cookiepolicy.document.Node;
 import org.cookiepolicy.document.Node.Mapping;
 import org.cookiepolicy.document.Node.Scalar;
 import org.cookiepolicy.document.Node.Sequence;
 import org.cookiepolicy.io.json.Json;
+import org.cookiepolicy.rules.LawFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,32 @@ class CheckCommandTest {
                 from: 2018-05-25
                 reviewed: 2026-01-01
                 confidence: known
+            """;
+
+    private static final String HOUSE =
+            """
+            instruments:
+              - {id: own, title: Our rules, link: 'https://example.org/own'}
+            provisions:
+              - {id: house.dk.count, kind: exemption, instrument: own, citation: rule 1, places: [DK], layers: [device], from: 2024-01-01, reviewed: 2026-01-01, confidence: known, when: {purposes: [audience-measurement]}}
+            loosens:
+              - {provision: house.dk.count, law: [dk.device.consent], reason: opinion 14, decided-by: Counsel, decided-on: 2026-01-15}
+            """;
+
+    private static final String HOUSE_RULE =
+            """
+            package org.cookiepolicy.law.house
+            import org.cookiepolicy.request.Visitor
+            import org.cookiepolicy.rules.HouseFindings
+            import org.cookiepolicy.rules.Law
+            global HouseFindings houseFindings
+            rule "guests are not counted"
+            when
+                $law : Law( id == "house.dk.count" )
+                Visitor( account == false )
+            then
+                houseFindings.prohibited( $law );
+            end
             """;
 
     private static final String GROUPS =
@@ -131,6 +159,72 @@ class CheckCommandTest {
         assertThat(check().out())
                 .startsWith(act + ":8:13: gap: `FR`, layer device")
                 .endsWith("2 problems in 3 files\n");
+    }
+
+    @Test
+    void checks_a_house_on_top_of_the_law() throws IOException {
+        write("own.yaml", HOUSE);
+        write("own.drl", HOUSE_RULE);
+        Run clean = Run.of("check", "--house", directory.toString());
+        assertThat(clean.out()).matches("no problems in [1-9][0-9]+ files\n");
+        assertThat(clean.code()).isZero();
+        Path register = write("own.yaml", HOUSE.replace("[dk.device.consent]", "[dk.none]"));
+        Path rules = write("own.drl", HOUSE_RULE.replace("prohibited", "exempt"));
+        Run run = Run.of("check", "--house", directory.toString());
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run.out())
+                .contains(register + ":6:")
+                .contains("`dk.none`")
+                .contains(rules + ":11:")
+                .contains("`exempt`");
+    }
+
+    @Test
+    void checks_a_house_on_top_of_a_law_of_its_own(@TempDir Path law) throws IOException {
+        Files.writeString(law.resolve("groups.yaml"), "groups: []\n");
+        Files.writeString(law.resolve("rule.drl"), RULE.replace("kidn", "kind"));
+        Path own = write("own.yaml", HOUSE);
+        Run run = Run.of("check", "--house", directory.toString(), law.toString());
+        assertThat(run.out()).contains(own + ":6:").contains("`dk.device.consent`");
+        for (String format : List.of("json", "sarif")) {
+            Run told =
+                    Run.of(
+                            "check",
+                            "--format",
+                            format,
+                            "--house",
+                            directory.toString(),
+                            law.toString());
+            assertThat(told.code()).isEqualTo(ExitCodes.FINDINGS);
+            assertThat(told.out()).contains("own.yaml").contains("dk.device.consent");
+        }
+    }
+
+    @Test
+    void a_file_of_a_house_does_not_take_the_place_of_one_of_the_law() throws IOException {
+        Path taken = write("groups.yaml", HOUSE);
+        assertThat(Run.of("check", "--house", directory.toString()).out())
+                .isEqualTo(
+                        taken
+                                + ":1:1: the name is taken by a file of the law\n1 problem in "
+                                + (LawFile.shipped().size() + 1)
+                                + " files\n");
+    }
+
+    @Test
+    void says_what_of_a_house_cannot_be_read_and_what_has_no_place_there(@TempDir Path empty)
+            throws IOException {
+        Run run = Run.of("check", "--house", empty.toString(), directory + "/none");
+        assertThat(run.code()).isEqualTo(ExitCodes.UNREADABLE);
+        assertThat(run.err().lines())
+                .containsExactly(
+                        directory + "/none: there is no such directory",
+                        empty + ":1:1: there is no rule of a house here");
+        write("own.yaml", HOUSE);
+        Path stray = write("notes.txt", "");
+        Run told = Run.of("check", "--house", directory.toString());
+        assertThat(told.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(told.out()).startsWith(stray + ":1:1: neither a part of the register");
     }
 
     @Test
