@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cookiepolicy.document.DocumentException;
 import org.cookiepolicy.io.document.Documents;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "A change is noticed when a scenario fails."
         },
         customSynopsis = {
-            "cookie-policy mutate [--law=DIR] [--every=N] [--minimum=PERCENT]",
+            "cookie-policy mutate [--law=DIR] [--only=PREFIX] [--every=N] [--minimum=PERCENT]",
             "                     [--format=text|json] [--survivors=FILE] [--propose=DIR] SCENARIOS..."
         },
         footer = {
@@ -35,10 +36,13 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  cookie-policy mutate scenarios/",
+            "  cookie-policy mutate --only gb/ scenarios/",
             "  cookie-policy mutate --law my-law/ --minimum 95 --survivors survivors.txt scenarios/"
         })
 final class MutateCommand extends AbstractCommand {
     @Mixin private LawOption law = new LawOption();
+
+    @Mixin private OnlyOption only = new OnlyOption();
 
     @Parameters(
             paramLabel = "SCENARIOS",
@@ -97,9 +101,10 @@ final class MutateCommand extends AbstractCommand {
         }
         inputs.throwIfAny();
         ChosenLaw chosen = law.read();
+        Predicate<String> edited = only.of(chosen, commandLine());
         Mutation mutation;
         try {
-            mutation = Mutation.of(chosen.files(), suites).every(every);
+            mutation = Mutation.of(chosen.files(), suites).only(edited).every(every);
         } catch (DocumentException e) {
             throw chosen.unreadable(e);
         } catch (IllegalArgumentException e) {

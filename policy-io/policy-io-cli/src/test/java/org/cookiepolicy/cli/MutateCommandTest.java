@@ -134,6 +134,23 @@ class MutateCommandTest {
     }
 
     @Test
+    void changes_some_files_of_the_law_only() throws IOException {
+        Run run = mutate("--only", "act", "--survivors", path("survivors.txt"));
+        assertThat(run.code()).isZero();
+        assertThat(Files.readAllLines(directory.resolve("survivors.txt")))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("act.yaml:"));
+        assertThat(mutate("--only", "rules.drl").out())
+                .contains("\nrules.drl:")
+                .doesNotContain("act.yaml:");
+        assertThat(mutate("--only", "rules.drl", "--propose", path("proposed")).out())
+                .isEqualTo("0 scenarios proposed, in 0 files\n");
+        Run none = mutate("--only", "acts/");
+        assertThat(none.code()).isEqualTo(ExitCodes.USAGE);
+        assertThat(none.err()).contains("no file of the law has a name that begins with `acts/`");
+    }
+
+    @Test
     void refuses_numbers_out_of_range() {
         assertThat(mutate("--every", "0").code()).isEqualTo(ExitCodes.USAGE);
         assertThat(mutate("--minimum", "101").code()).isEqualTo(ExitCodes.USAGE);
