@@ -214,6 +214,16 @@ class LawOptionTest {
     }
 
     @Test
+    void a_file_that_is_no_part_of_a_law_is_not_passed_over() throws IOException {
+        String slip = write("edit/us/more.ymal", BAN);
+        Run run = run(commands().get(1), "--law", path("edit"));
+        assertThat(run.code()).isEqualTo(ExitCodes.UNREADABLE);
+        assertThat(run.err())
+                .startsWith(slip + ":1:1: neither a part of the register")
+                .endsWith("did you mean `" + path("edit/us/more.yaml") + "`?\n");
+    }
+
+    @Test
     void a_directory_that_holds_no_law_is_unreadable() throws IOException {
         Files.createDirectory(directory.resolve("empty"));
         write("own/groups.yaml", "groups: []\n");
