@@ -41,21 +41,7 @@ class BoundariesCommandTest {
         Files.writeString(law.resolve("groups.yaml"), "groups: []\n");
         Files.writeString(law.resolve("aq.yaml"), ACT.formatted("aq", "AQ"));
         Files.writeString(law.resolve("bv.yaml"), ACT.formatted("bv", "BV"));
-        Files.writeString(
-                law.resolve("rules.drl"),
-                """
-                package org.cookiepolicy.law.rules
-                import org.cookiepolicy.law.Kind
-                import org.cookiepolicy.rules.Findings
-                import org.cookiepolicy.rules.Law
-                global Findings findings
-                rule "nothing is regulated"
-                when
-                    $law : Law( kind == Kind.NO_RULE )
-                then
-                    findings.unregulated( $law );
-                end
-                """);
+        Files.writeString(law.resolve("rules.drl"), SmallLaw.RULES);
     }
 
     private Run boundaries(String... options) {

@@ -58,21 +58,6 @@ class LawOptionTest {
                 expect: {outcome: deny}
             """;
 
-    private static final String RULES =
-            """
-            package org.cookiepolicy.law.rules
-            import org.cookiepolicy.law.Kind
-            import org.cookiepolicy.rules.Findings
-            import org.cookiepolicy.rules.Law
-            global Findings findings
-            rule "nothing is regulated"
-            when
-                $law : Law( kind == Kind.NO_RULE )
-            then
-                findings.unregulated( $law );
-            end
-            """;
-
     @TempDir private Path directory = Path.of("");
 
     @BeforeEach
@@ -181,7 +166,7 @@ class LawOptionTest {
     void a_directory_with_groups_is_a_law_of_its_own() throws IOException {
         write("own/groups.yaml", "groups: []\n");
         write("own/act.yaml", BAN);
-        write("own/rules.drl", RULES);
+        write("own/rules.drl", SmallLaw.RULES);
         Run run = Run.of("changes", "--law", path("own"));
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines().filter(line -> line.startsWith("20")))
@@ -192,7 +177,7 @@ class LawOptionTest {
     void every_problem_of_a_broken_law_is_told_with_its_place_by_every_command()
             throws IOException {
         String act = write("edit/us/carts.yaml", BAN.replace("prohibition", "prohibtion"));
-        String rule = write("edit/us/carts.drl", RULES.replace("kind ==", "kidn =="));
+        String rule = write("edit/us/carts.drl", SmallLaw.RULES.replace("kind ==", "kidn =="));
         for (List<String> command : commands()) {
             Run run = run(command, "--law", path("edit"));
             assertThat(run.code()).as(command.get(0)).isEqualTo(ExitCodes.UNREADABLE);

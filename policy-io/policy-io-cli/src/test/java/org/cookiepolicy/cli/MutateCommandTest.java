@@ -28,20 +28,6 @@ class MutateCommandTest {
                 reviewed: 2026-01-01
                 confidence: known
             """;
-    private static final String RULES =
-            """
-            package org.cookiepolicy.law.rules
-            import org.cookiepolicy.law.Kind
-            import org.cookiepolicy.rules.Findings
-            import org.cookiepolicy.rules.Law
-            global Findings findings
-            rule "nothing is regulated"
-            when
-                $law : Law( kind == Kind.NO_RULE )
-            then
-                findings.unregulated( $law );
-            end
-            """;
     private static final String SCENARIOS =
             """
             suite: antarctic
@@ -63,7 +49,7 @@ class MutateCommandTest {
         Files.createDirectory(directory.resolve("law"));
         Files.writeString(directory.resolve("law/groups.yaml"), "groups: []\n");
         Files.writeString(directory.resolve("law/act.yaml"), ACT);
-        Files.writeString(directory.resolve("law/rules.drl"), RULES);
+        Files.writeString(directory.resolve("law/rules.drl"), SmallLaw.RULES);
         Files.writeString(directory.resolve("scenarios.yaml"), SCENARIOS);
     }
 
