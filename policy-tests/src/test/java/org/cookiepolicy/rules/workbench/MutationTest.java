@@ -24,6 +24,9 @@ class MutationTest {
     /** The share of edits that the scenarios of this project notice, in percent. */
     private static final double LEAST_NOTICED = 95;
 
+    /** A sample may hit some more of those that nothing tells. */
+    private static final double LEAST_OF_SAMPLE = 85;
+
     /** What becomes of the small law as it stands. */
     private static final MutationReport SMALL =
             Mutation.of(Fixtures.law(), Fixtures.scenarios()).run();
@@ -219,10 +222,10 @@ class MutationTest {
     }
 
     @Test
-    void the_shipped_law_is_edited_and_some_edits_are_noticed() {
+    void the_shipped_law_is_edited_and_most_edits_of_a_sample_are_noticed() {
         MutationReport report =
                 Mutation.of(LawFile.shipped(), Fixtures.ofProject()).every(SAMPLE).run();
-        assertThat(report.total().noticed()).isPositive();
+        assertThat(report.reaches(LEAST_OF_SAMPLE)).as("%s", report.summary()).isTrue();
         assertThat(report.total().survived() + report.total().noticed()).isGreaterThan(20);
     }
 
