@@ -6,12 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cookiepolicy.decision.Regime;
 import org.cookiepolicy.document.Position;
 import org.cookiepolicy.document.Problem;
-import org.cookiepolicy.law.Layer;
 import org.cookiepolicy.law.Provision;
-import org.cookiepolicy.request.Reading;
 import org.cookiepolicy.rules.drl.RuleFile;
 import org.cookiepolicy.rules.drl.RuleReader;
 import org.cookiepolicy.value.Jurisdiction;
@@ -163,31 +160,7 @@ public final class LawCheck {
     private record ProvisionAsLaws(Provision provision, List<Law> laws) {}
 
     private static ProvisionAsLaws laws(Provision provision, Register register) {
-        Regime regime = new Regime(provision.reach().iterator().next(), Jurisdiction.UNKNOWN);
-        List<Optional<Reading>> readings = new ArrayList<>();
-        if (provision.terms().lifespanContested().isEmpty()) {
-            readings.add(Optional.empty());
-        } else {
-            for (Reading reading : Reading.values()) {
-                readings.add(Optional.of(reading));
-            }
-        }
-        List<Law> laws = new ArrayList<>();
-        for (Layer layer : provision.layers()) {
-            for (Optional<Reading> reading : readings) {
-                laws.add(
-                        new Law(
-                                provision,
-                                register.origin(provision),
-                                Optional.empty(),
-                                layer,
-                                regime,
-                                Set.of(),
-                                Set.of(),
-                                reading));
-            }
-        }
-        return new ProvisionAsLaws(provision, laws);
+        return new ProvisionAsLaws(provision, register.asLaws(provision));
     }
 
     /** Conditions on the law that no provision meets. */

@@ -213,8 +213,7 @@ public final class PolicyEngine {
      * @throws DocumentException with everything that is wrong with the rules
      */
     public PolicyEngine withRules(List<LawFile> edited) {
-        return new PolicyEngine(
-                register, RuleBase.compile(checked(edited).files()), lawVersion + "-edited");
+        return new PolicyEngine(register, RuleBase.compile(rules(edited)), lawVersion + "-edited");
     }
 
     /**
@@ -227,7 +226,7 @@ public final class PolicyEngine {
      */
     public PolicyEngine probing(List<LawFile> files) {
         return new PolicyEngine(
-                register, RuleBase.compileProbes(checked(files).files()), lawVersion + "-probing");
+                register, RuleBase.compileProbes(rules(files)), lawVersion + "-probing");
     }
 
     /**
@@ -239,16 +238,23 @@ public final class PolicyEngine {
      */
     public static Map<String, List<RuleFile.Probe>> probes(List<LawFile> files) {
         Map<String, List<RuleFile.Probe>> probes = new TreeMap<>();
-        checked(files).files().forEach(file -> probes.put(file.name(), file.probes()));
+        rules(files).forEach(file -> probes.put(file.name(), file.probes()));
         return probes;
     }
 
-    private static RuleReader.Result checked(List<LawFile> rules) {
-        RuleReader.Result read = RuleBase.read(rules);
+    /**
+     * Returns rules as they are understood.
+     *
+     * @param files the files of the rules, of the law and of a house; not null
+     * @return the rules file by file, not null
+     * @throws DocumentException with everything that is wrong with the rules
+     */
+    public static List<RuleFile> rules(List<LawFile> files) {
+        RuleReader.Result read = RuleBase.read(files);
         if (!read.problems().isEmpty()) {
             throw new DocumentException(read.problems());
         }
-        return read;
+        return read.files();
     }
 
     /**

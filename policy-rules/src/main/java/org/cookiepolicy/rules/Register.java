@@ -266,6 +266,16 @@ public final class Register {
     }
 
     /**
+     * Returns what a provision of the house takes away from law.
+     *
+     * @param provision a provision of this register, not null
+     * @return what it declares; empty when it takes nothing away, or is law
+     */
+    public Optional<Loosening> loosening(Provision provision) {
+        return house.getOrDefault(provision.id(), Optional.empty());
+    }
+
+    /**
      * Returns all groups.
      *
      * @return the groups, not null
@@ -526,12 +536,48 @@ public final class Register {
         return new Law(
                 provision,
                 origin(provision),
-                house.getOrDefault(provision.id(), Optional.empty()),
+                loosening(provision),
                 layer,
                 regime,
                 places(provision.terms().destinations(), visit.at()),
                 places(provision.terms().exceptDestinations(), visit.at()),
                 contested.map(visit::reading));
+    }
+
+    /**
+     * Returns what rules may get to see of a provision, wherever and whenever it holds, for tools
+     * that ask which rules read it.
+     *
+     * @param provision the provision, not null
+     * @return a law for each of its layers and each reading of its lifespan, in no place and with
+     *     no destination; not empty
+     */
+    public List<Law> asLaws(Provision provision) {
+        Regime regime = new Regime(provision.reach().iterator().next(), Jurisdiction.UNKNOWN);
+        List<Optional<Reading>> readings = new ArrayList<>();
+        if (provision.terms().lifespanContested().isEmpty()) {
+            readings.add(Optional.empty());
+        } else {
+            for (Reading reading : Reading.values()) {
+                readings.add(Optional.of(reading));
+            }
+        }
+        List<Law> laws = new ArrayList<>();
+        for (Layer layer : provision.layers()) {
+            for (Optional<Reading> reading : readings) {
+                laws.add(
+                        new Law(
+                                provision,
+                                origin(provision),
+                                loosening(provision),
+                                layer,
+                                regime,
+                                Set.of(),
+                                Set.of(),
+                                reading));
+            }
+        }
+        return laws;
     }
 
     /**
@@ -567,12 +613,16 @@ public final class Register {
      *     each way; an empty map: under all readings; not empty
      * @param destinations the countries its destinations stand for on the day; may be empty
      * @param exceptDestinations likewise those that are not among them; may be empty
+     * @param origin whose provision it is, not null
+     * @param loosening what it takes away from law; empty when nothing
      */
     public record Holding(
             Provision provision,
             Set<Map<ContestedPoint, Reading>> memberships,
             Set<Jurisdiction> destinations,
-            Set<Jurisdiction> exceptDestinations) {
+            Set<Jurisdiction> exceptDestinations,
+            Origin origin,
+            Optional<Loosening> loosening) {
         /** Copies the sets. */
         public Holding {
             memberships = Set.copyOf(memberships);
@@ -596,17 +646,32 @@ public final class Register {
                 reach == Reach.LOCATION && coverage(place) != Coverage.COVERED
                         ? Jurisdiction.UNKNOWN
                         : home(place);
+        Map<String, Holding> holding = new LinkedHashMap<>();
+        addHolding(home, reach, day, provision -> true, holding);
+        if (reach == Reach.LOCATION && !home.equals(place)) {
+            // What a house says of a place holds there all the same.
+            addHolding(place, reach, day, p -> origin(p) == Origin.HOUSE, holding);
+        }
+        return List.copyOf(holding.values());
+    }
+
+    private void addHolding(
+            Jurisdiction place,
+            Reach reach,
+            LocalDate day,
+            Predicate<Provision> which,
+            Map<String, Holding> holding) {
         Map<String, Set<Map<ContestedPoint, Reading>>> memberships = new TreeMap<>();
-        Set<String> own = codes(home, member -> false);
+        Set<String> own = codes(place, member -> false);
         // Where the part of a country is not known, the law of every part has to pass as well.
-        own.addAll(subdivisions(home));
+        own.addAll(subdivisions(place));
         for (String code : own) {
             memberships.computeIfAbsent(code, c -> new HashSet<>()).add(Map.of());
         }
         for (Group group : groups) {
             for (Group.Member member : group.members()) {
                 boolean belongs =
-                        member.place().equals(home) || member.place().equals(home.country());
+                        member.place().equals(place) || member.place().equals(place.country());
                 if (belongs && member.isMemberOn(day)) {
                     memberships
                             .computeIfAbsent(group.id(), c -> new HashSet<>())
@@ -614,10 +679,10 @@ public final class Register {
                 }
             }
         }
-        Map<String, Holding> holding = new LinkedHashMap<>();
         memberships.forEach(
                 (code, ways) ->
                         byPlace.getOrDefault(code, List.of()).stream()
+                                .filter(which)
                                 .filter(p -> p.reach().contains(reach) && p.isInForceOn(day))
                                 .forEach(
                                         p ->
@@ -625,7 +690,6 @@ public final class Register {
                                                         p.id(),
                                                         holding(p, ways, day),
                                                         Register::both)));
-        return List.copyOf(holding.values());
     }
 
     private Holding holding(
@@ -634,14 +698,21 @@ public final class Register {
                 provision,
                 ways,
                 places(provision.terms().destinations(), day),
-                places(provision.terms().exceptDestinations(), day));
+                places(provision.terms().exceptDestinations(), day),
+                origin(provision),
+                loosening(provision));
     }
 
     private static Holding both(Holding first, Holding second) {
         Set<Map<ContestedPoint, Reading>> ways = new HashSet<>(first.memberships());
         ways.addAll(second.memberships());
         return new Holding(
-                first.provision(), ways, first.destinations(), first.exceptDestinations());
+                first.provision(),
+                ways,
+                first.destinations(),
+                first.exceptDestinations(),
+                first.origin(),
+                first.loosening());
     }
 
     /**
@@ -653,7 +724,7 @@ public final class Register {
     public NavigableSet<LocalDate> changeDays(Jurisdiction place) {
         NavigableSet<LocalDate> days = new TreeSet<>();
         groups.forEach(group -> addDays(group, days));
-        for (Jurisdiction each : List.of(home(place), Jurisdiction.UNKNOWN)) {
+        for (Jurisdiction each : List.of(place, home(place), Jurisdiction.UNKNOWN)) {
             Set<String> codes = codes(each, group -> true);
             codes.addAll(subdivisions(each));
             codes.stream()

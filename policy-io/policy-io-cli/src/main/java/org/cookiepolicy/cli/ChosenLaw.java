@@ -179,6 +179,18 @@ final class ChosenLaw {
     }
 
     /**
+     * Throws when the law has no rules: it would deny everything, which nobody means who names one.
+     *
+     * @param name the law as it was named
+     * @throws UnreadableInputException when there is none
+     */
+    void throwIfWithoutRules(String name) {
+        if (files.stream().noneMatch(file -> file.isRules() && !file.isOfHouse())) {
+            throw new UnreadableInputException(List.of(name + ": there are no rules (.drl) here"));
+        }
+    }
+
+    /**
      * The engine that decides by this law, loaded when it is first asked for.
      *
      * @throws UnreadableInputException with everything that is wrong with the law

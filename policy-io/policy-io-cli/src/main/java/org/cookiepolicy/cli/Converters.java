@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cookiepolicy.policy.CookieName;
+import org.cookiepolicy.request.ContestedPoint;
 import org.cookiepolicy.request.Operation;
 import org.cookiepolicy.value.InvalidValueException;
 import org.cookiepolicy.value.Jurisdiction;
@@ -83,6 +84,16 @@ final class Converters {
         @Override
         public Operation convert(String value) {
             return word(Operation.class, value);
+        }
+    }
+
+    /** A contested point, spelt as in documents. */
+    static final class PointWord implements ITypeConverter<ContestedPoint> {
+        PointWord() {}
+
+        @Override
+        public ContestedPoint convert(String value) {
+            return word(ContestedPoint.class, value);
         }
     }
 

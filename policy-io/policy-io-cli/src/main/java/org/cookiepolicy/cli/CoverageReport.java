@@ -125,7 +125,9 @@ final class CoverageReport {
                 coverage.places().stream()
                         .collect(Collectors.groupingBy(Place::standing, Collectors.counting()));
         StringBuilder text = new StringBuilder();
-        text.append(coverage.places().size()).append(" places on ").append(coverage.at());
+        text.append(Words.count(coverage.places().size(), "place", "places"))
+                .append(" on ")
+                .append(coverage.at());
         for (Standing standing : Standing.values()) {
             text.append("; ")
                     .append(words(standing))

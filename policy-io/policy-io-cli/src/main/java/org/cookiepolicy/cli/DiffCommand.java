@@ -8,18 +8,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cookiepolicy.document.DocumentException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cookiepolicy.io.document.Documents;
 import org.cookiepolicy.io.yaml.Yaml;
 import org.cookiepolicy.policy.CookiePolicy;
-import org.cookiepolicy.rules.LawFile;
-import org.cookiepolicy.rules.PolicyEngine;
+import org.cookiepolicy.request.ContestedPoint;
+import org.cookiepolicy.request.Reading;
 import org.cookiepolicy.rules.workbench.Affected;
 import org.cookiepolicy.rules.workbench.Effect;
 import org.cookiepolicy.rules.workbench.LawDiff;
 import org.cookiepolicy.rules.workbench.PolicyDiff;
 import org.cookiepolicy.scenario.Suite;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -30,14 +32,19 @@ import picocli.CommandLine.Parameters;
         description = {
             "Says who is affected when one law, or one policy, replaces another.",
             "",
-            "A law is a directory with the whole of its register and rules, or `shipped`: the one in"
-                    + " this program. Nothing is laid on top of another law here, as --law does it for"
-                    + " other commands. A policy is a document."
+            "A law is `shipped`, the one in this program, or a directory as --law takes it: the whole"
+                    + " of a law where `groups.yaml` is among its files, else files on top of the one"
+                    + " that comes along. A house beside one of them or both is compared with it. A"
+                    + " policy is a document."
         },
         customSynopsis = {
-            "cookie-policy diff OLD NEW [--format=text|json] [--witnesses=FILE] [--most=N]%n"
-                    + "                   [--all] [--proof] [--allow-fewer-duties]",
-            "  or:  cookie-policy diff OLD.yaml NEW.yaml [--at=DATE] [--format=text|json]"
+            "cookie-policy diff OLD NEW [--house=DIR] [--old-house=DIR] [--new-house=DIR]%n"
+                    + "                   [--format=text|json] [--witnesses=FILE] [--most=N] [--all]%n"
+                    + "                   [--proof] [--allow-fewer-duties]",
+            "  or:  cookie-policy diff OLD.yaml NEW.yaml [--at=DATE] [--lenient=POINT]...%n"
+                    + "                   [--law=DIR] [--house=DIR] [--format=text|json]%n"
+                    + "                   [--witnesses=FILE] [--most=N]%n"
+                    + "                   [--allow-fewer-duties]"
         },
         footer = {
             "",
@@ -45,7 +52,8 @@ import picocli.CommandLine.Parameters;
                     + " allowed, or a duty is owed no longer.",
             "",
             "Examples:",
-            "  cookie-policy diff shipped policy-rules/src/main/resources/org/cookiepolicy/law",
+            "  cookie-policy diff shipped my-law/",
+            "  cookie-policy diff shipped shipped --new-house our-rules/",
             "  cookie-policy diff old-law/ new-law/ --witnesses affected.yaml",
             "  cookie-policy diff policy-2025.yaml policy-2026.yaml --at 2026-12-01"
         })
@@ -80,8 +88,29 @@ final class DiffCommand extends AbstractCommand {
     @Option(
             names = "--most",
             paramLabel = "N",
-            description = "How many situations to decide at most, about; ${DEFAULT-VALUE}.")
-    private long most = LawDiff.MOST_SITUATIONS;
+            description =
+                    "How many situations to decide at most, about; "
+                            + LawDiff.MOST_SITUATIONS
+                            + " for laws, "
+                            + PolicyDiff.MOST_SITUATIONS
+                            + " for policies.")
+    private Optional<Long> most = Optional.empty();
+
+    @Mixin private LawOption law = new LawOption();
+
+    @Mixin private HouseOption house = new HouseOption();
+
+    @Option(
+            names = "--old-house",
+            paramLabel = "DIR",
+            description = "The house beside the old law alone.")
+    private Optional<Path> oldHouse = Optional.empty();
+
+    @Option(
+            names = "--new-house",
+            paramLabel = "DIR",
+            description = "The house beside the new law alone.")
+    private Optional<Path> newHouse = Optional.empty();
 
     @Option(names = "--all", description = "Show every group that concerns duties only.")
     private boolean all;
@@ -100,8 +129,16 @@ final class DiffCommand extends AbstractCommand {
             names = "--at",
             paramLabel = "DATE",
             converter = Converters.Day.class,
-            description = "The day for which policies are compared; today when left out.")
+            description = "The first day for which policies are compared; today when left out.")
     private Optional<LocalDate> at = Optional.empty();
+
+    @Option(
+            names = "--lenient",
+            paramLabel = "POINT",
+            split = ",",
+            converter = Converters.PointWord.class,
+            description = "Contested points that you read leniently; all others are read strictly.")
+    private List<ContestedPoint> lenient = List.of();
 
     DiffCommand() {}
 
@@ -115,6 +152,18 @@ final class DiffCommand extends AbstractCommand {
             throw new ParameterException(
                     commandLine(), "a law is compared with a law, and a policy with a policy");
         }
+        if (laws && (law.isGiven() || at.isPresent() || !lenient.isEmpty())) {
+            throw new ParameterException(
+                    commandLine(), "--law, --at and --lenient go with policies only");
+        }
+        if (!laws && (oldHouse.isPresent() || newHouse.isPresent())) {
+            throw new ParameterException(
+                    commandLine(),
+                    "policies are compared under one law: --house names the house beside it");
+        }
+        if (most.filter(n -> n < 1).isPresent()) {
+            throw new ParameterException(commandLine(), "--most is 1 or more");
+        }
         return laws ? laws() : policies();
     }
 
@@ -125,16 +174,37 @@ final class DiffCommand extends AbstractCommand {
     // Laws
 
     private int laws() {
-        List<LawFile> before = law(old);
-        List<LawFile> after = law(young);
-        checkReadable(old, before);
-        checkReadable(young, after);
-        LawDiff diff = LawDiff.between(before, after, most);
-        witnesses.ifPresent(file -> write(file, diff));
-        out().print(format == Format.JSON ? DiffReport.json(diff) : text(diff));
+        ChosenLaw before = law(old, oldHouse);
+        ChosenLaw after = law(young, newHouse);
+        LawDiff diff =
+                LawDiff.between(
+                        before.engine(),
+                        before.files(),
+                        after.engine(),
+                        after.files(),
+                        most.orElse(LawDiff.MOST_SITUATIONS));
+        witnesses.ifPresent(file -> write(file, diff.witnesses()));
+        if (format == Format.JSON) {
+            out().print(DiffReport.json(diff));
+        } else {
+            List<Line> lines =
+                    diff.affected().stream()
+                            .map(
+                                    group ->
+                                            new Line(
+                                                    group.effect().type(),
+                                                    group.sentence(),
+                                                    group.situations(),
+                                                    group.complete()))
+                            .toList();
+            out().print(text(lines) + DiffReport.summary(diff));
+        }
+        return exitCode(diff.affected().stream().map(Affected::effect));
+    }
+
+    private int exitCode(Stream<Effect> effects) {
         boolean findings =
-                diff.affected().stream()
-                        .map(group -> group.effect().type())
+                effects.map(Effect::type)
                         .anyMatch(
                                 type ->
                                         type == Effect.Type.PERMITTED
@@ -143,45 +213,17 @@ final class DiffCommand extends AbstractCommand {
         return findings ? ExitCodes.FINDINGS : ExitCodes.CLEAN;
     }
 
-    private static List<LawFile> law(String name) {
-        if (name.equals(SHIPPED)) {
-            return ChosenLaw.shipped().files();
-        }
-        try {
-            List<LawFile> files = LawFile.in(Path.of(name));
-            if (files.stream().noneMatch(LawFile::isRules)) {
-                throw new UnreadableInputException(
-                        List.of(
-                                name
-                                        + ": there are no rules (.drl) in this directory; a law that"
-                                        + " is compared has to be there as a whole"));
-            }
-            return files;
-        } catch (DocumentException e) {
-            throw unreadable(name, e);
-        } catch (IOException e) {
-            throw new UnreadableInputException(List.of(name + ": the directory cannot be read"));
-        }
+    private ChosenLaw law(String name, Optional<Path> ofHouse) {
+        List<Path> directories = name.equals(SHIPPED) ? List.of() : List.of(Path.of(name));
+        ChosenLaw law = ChosenLaw.of(directories, ofHouse.or(house::directory));
+        law.throwIfStray();
+        law.throwIfWithoutRules(name);
+        return law;
     }
 
-    /** Files of both laws have the same names, so problems are told with the directory. */
-    private static void checkReadable(String name, List<LawFile> files) {
-        try {
-            PolicyEngine.load(files);
-        } catch (DocumentException e) {
-            throw unreadable(name, e);
-        }
-    }
-
-    private static UnreadableInputException unreadable(String name, DocumentException e) {
-        return new UnreadableInputException(
-                e.problems().stream().map(problem -> name + "/" + problem).toList());
-    }
-
-    private void write(Path file, LawDiff diff) {
-        Optional<Suite> suite = diff.witnesses();
+    private void write(Path file, Optional<Suite> suite) {
         if (suite.isEmpty()) {
-            err().println(file + ": not written, since no scenario tells the two laws apart");
+            err().println(file + ": not written, since no scenario would tell the difference");
             return;
         }
         try {
@@ -191,21 +233,23 @@ final class DiffCommand extends AbstractCommand {
         }
     }
 
-    private String text(LawDiff diff) {
+    /** What is told of a group of situations. */
+    private record Line(Effect.Type type, String sentence, long situations, boolean complete) {}
+
+    private String text(List<Line> lines) {
         StringBuilder text = new StringBuilder();
         Map<Effect.Type, Integer> shown = new EnumMap<>(Effect.Type.class);
-        for (Affected group : diff.affected()) {
-            Effect.Type type = group.effect().type();
-            int number = shown.merge(type, 1, Integer::sum);
+        for (Line line : lines) {
+            int number = shown.merge(line.type(), 1, Integer::sum);
             if (number == 1) {
-                text.append(heading(type)).append('\n');
+                text.append(heading(line.type())).append('\n');
             }
-            if (isShown(type, number)) {
+            if (isShown(line.type(), number)) {
                 text.append("  ")
-                        .append(group.sentence())
+                        .append(line.sentence())
                         .append(" [")
-                        .append(group.situations())
-                        .append(group.complete() ? "]" : ", sampled]")
+                        .append(line.situations())
+                        .append(line.complete() ? "]" : ", sampled]")
                         .append('\n');
             }
         }
@@ -218,7 +262,7 @@ final class DiffCommand extends AbstractCommand {
                                 .append(" groups in all\n");
                     }
                 });
-        return text.append(DiffReport.summary(diff)).toString();
+        return text.toString();
     }
 
     private boolean isShown(Effect.Type type, int number) {
@@ -251,28 +295,36 @@ final class DiffCommand extends AbstractCommand {
     // Policies
 
     private int policies() {
-        if (witnesses.isPresent()) {
-            throw new ParameterException(commandLine(), "--witnesses goes with laws only");
-        }
         Inputs inputs = new Inputs();
         Optional<CookiePolicy> before = inputs.read(Path.of(old), Documents.POLICY);
         Optional<CookiePolicy> after = inputs.read(Path.of(young), Documents.POLICY);
         inputs.throwIfAny();
         PolicyDiff diff =
                 PolicyDiff.between(
-                        ChosenLaw.shipped().engine(),
+                        law.readWith(house).engine(),
                         before.orElseThrow(),
                         after.orElseThrow(),
-                        at.orElseGet(LocalDate::now));
-        out().print(format == Format.JSON ? DiffReport.json(diff) : DiffReport.text(diff));
-        boolean findings =
-                diff.changes().stream()
-                        .map(change -> change.effect().type())
-                        .anyMatch(
-                                type ->
-                                        type == Effect.Type.PERMITTED
-                                                || (type == Effect.Type.DUTY_DROPPED
-                                                        && !fewerDuties));
-        return findings ? ExitCodes.FINDINGS : ExitCodes.CLEAN;
+                        at.orElseGet(LocalDate::now),
+                        lenient.stream()
+                                .distinct()
+                                .collect(Collectors.toMap(p -> p, p -> Reading.LENIENT)),
+                        most.orElse(PolicyDiff.MOST_SITUATIONS));
+        witnesses.ifPresent(file -> write(file, diff.witnesses()));
+        if (format == Format.JSON) {
+            out().print(DiffReport.json(diff));
+        } else {
+            List<Line> lines =
+                    diff.changes().stream()
+                            .map(
+                                    change ->
+                                            new Line(
+                                                    change.effect().type(),
+                                                    change.sentence(),
+                                                    change.situations(),
+                                                    change.complete()))
+                            .toList();
+            out().print(text(lines) + DiffReport.summary(diff));
+        }
+        return exitCode(diff.changes().stream().map(PolicyDiff.Change::effect));
     }
 }

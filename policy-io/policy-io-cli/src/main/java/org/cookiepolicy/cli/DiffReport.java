@@ -1,7 +1,9 @@
 package org.cookiepolicy.cli;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cookiepolicy.decision.Decision;
@@ -17,6 +19,7 @@ import org.cookiepolicy.rules.workbench.Affected;
 import org.cookiepolicy.rules.workbench.Effect;
 import org.cookiepolicy.rules.workbench.LawDiff;
 import org.cookiepolicy.rules.workbench.LawDiff.Extent;
+import org.cookiepolicy.rules.workbench.Period;
 import org.cookiepolicy.rules.workbench.PolicyDiff;
 import org.cookiepolicy.rules.workbench.Witness;
 import org.cookiepolicy.value.Jurisdiction;
@@ -81,16 +84,22 @@ final class DiffReport {
     /** A change of a cookie, as it is written. */
     public record CookieChange(
             String cookie,
-            PolicyDiff.Kind kind,
+            PolicyDiff.ChangeKind kind,
             List<String> facts,
             Effect.Type type,
             String effect,
             String sentence,
-            List<Jurisdiction> places,
-            Request witness) {
+            List<Where> where,
+            List<Condition> conditions,
+            int situations,
+            boolean complete,
+            Request witness,
+            Optional<Answer> before,
+            Optional<Answer> after) {
         public CookieChange {
             facts = List.copyOf(facts);
-            places = List.copyOf(places);
+            where = List.copyOf(where);
+            conditions = List.copyOf(conditions);
         }
     }
 
@@ -121,29 +130,53 @@ final class DiffReport {
                 affected.effect().toString(),
                 affected.sentence(),
                 affected.reach(),
-                affected.where().entrySet().stream()
-                        .flatMap(
-                                entry ->
-                                        entry.getValue().stream()
-                                                .map(
-                                                        p ->
-                                                                new Where(
-                                                                        entry.getKey(),
-                                                                        p.from(),
-                                                                        p.until())))
-                        .toList(),
+                where(affected.where()),
                 affected.purposes(),
                 affected.beside(),
                 affected.alone(),
-                affected.conditions().entrySet().stream()
-                        .map(entry -> new Condition(entry.getKey(), entry.getValue().classes()))
-                        .toList(),
+                conditions(affected.conditions()),
                 List.copyOf(affected.sources()),
-                (int) Math.min(Integer.MAX_VALUE, affected.situations()),
+                number(affected.situations()),
                 affected.complete(),
                 witness.request(),
                 witness.before().map(DiffReport::answer),
                 witness.after().map(DiffReport::answer));
+    }
+
+    private static CookieChange change(PolicyDiff.Change change) {
+        Witness witness = change.witness();
+        return new CookieChange(
+                change.cookie(),
+                change.kind(),
+                change.facts(),
+                change.effect().type(),
+                change.effect().toString(),
+                change.sentence(),
+                where(change.where()),
+                conditions(change.conditions()),
+                number(change.situations()),
+                change.complete(),
+                witness.request(),
+                witness.before().map(DiffReport::answer),
+                witness.after().map(DiffReport::answer));
+    }
+
+    private static List<Where> where(Map<Jurisdiction, List<Period>> where) {
+        List<Where> all = new ArrayList<>();
+        where.forEach(
+                (place, periods) ->
+                        periods.forEach(p -> all.add(new Where(place, p.from(), p.until()))));
+        return all;
+    }
+
+    private static List<Condition> conditions(Map<String, Affected.Condition> conditions) {
+        return conditions.entrySet().stream()
+                .map(entry -> new Condition(entry.getKey(), entry.getValue().classes()))
+                .toList();
+    }
+
+    private static int number(long situations) {
+        return (int) Math.min(Integer.MAX_VALUE, situations);
     }
 
     private static Answer answer(Decision decision) {
@@ -175,18 +208,26 @@ final class DiffReport {
         }
         StringBuilder text =
                 new StringBuilder(
-                        "%d places are reached by %d different pairs of laws that can be told apart; %d situations were looked at and %d decided under both."
+                        "%s reached by %s that can be told apart; %s looked at and %d decided under both."
                                 .formatted(
-                                        extent.places(),
-                                        extent.laws(),
-                                        extent.situations(),
+                                        Words.count(extent.places(), "place is", "places are"),
+                                        Words.count(
+                                                extent.laws(),
+                                                "pair of laws",
+                                                "different pairs of laws"),
+                                        Words.count(
+                                                extent.situations(),
+                                                "situation was",
+                                                "situations were"),
                                         extent.decided()));
         text.append(
                 " For %d of %d combinations of laws and purposes that is every combination of the facts that can matter"
                         .formatted(extent.complete(), extent.tables()));
-        extent.sampled()
-                .forEach(
-                        (by, count) -> text.append("; for ").append(count).append(", ").append(by));
+        addSampled(extent.sampled(), text);
+        if (!extent.uncovered().isEmpty()) {
+            text.append("; not every value was tried of what the rules that differ ask for: ")
+                    .append(String.join(", ", extent.uncovered()));
+        }
         return text.append(
                         ". Facts that are not spoken of make no difference, as far as nothing else"
                                 + " forbids the access under both laws. Whoever several laws reach at"
@@ -200,31 +241,48 @@ final class DiffReport {
         return new Json()
                 .write(
                         new PolicyDocument(
-                                diff.changes().stream()
-                                        .map(
-                                                c ->
-                                                        new CookieChange(
-                                                                c.cookie(),
-                                                                c.kind(),
-                                                                c.facts(),
-                                                                c.effect().type(),
-                                                                c.effect().toString(),
-                                                                c.sentence(),
-                                                                c.places(),
-                                                                c.witness().request()))
-                                        .toList(),
-                                diff.space()),
+                                diff.changes().stream().map(DiffReport::change).toList(),
+                                space(diff)),
                         RecordShape.of(PolicyDocument.class)
                                 .type(CookieChange.class, change)
                                 .build());
     }
 
-    static String text(PolicyDiff diff) {
-        StringBuilder text = new StringBuilder();
-        diff.changes().forEach(change -> text.append(change.sentence()).append('\n'));
-        if (diff.changes().isEmpty()) {
-            text.append("Nothing is decided differently.\n");
+    /** What was looked at, in sentences for people. */
+    static String summary(PolicyDiff diff) {
+        String nothing = diff.changes().isEmpty() ? "Nothing is decided differently.\n" : "";
+        return nothing + space(diff) + "\n";
+    }
+
+    private static String space(PolicyDiff diff) {
+        PolicyDiff.Extent extent = diff.extent();
+        StringBuilder text =
+                new StringBuilder(
+                        "%s; from %s on, the law tells what they say apart in %s, in all places and periods; %s decided for both."
+                                .formatted(
+                                        Words.count(
+                                                extent.cookies(),
+                                                "cookie differs",
+                                                "cookies differ"),
+                                        extent.since(),
+                                        Words.count(extent.tables(), "way", "different ways"),
+                                        Words.count(
+                                                extent.situations(),
+                                                "situation was",
+                                                "situations were")));
+        if (extent.tables() > 0) {
+            text.append(
+                    " For %d of these ways that is every combination of the facts of a visit that can matter"
+                            .formatted(extent.complete()));
+            addSampled(extent.sampled(), text);
+            text.append(
+                    ". Facts that are not spoken of make no difference, as far as nothing else forbids"
+                            + " both cookies.");
         }
-        return text.append(diff.space()).append('\n').toString();
+        return text.toString();
+    }
+
+    private static void addSampled(Map<String, Integer> sampled, StringBuilder text) {
+        sampled.forEach((by, count) -> text.append("; for ").append(count).append(", ").append(by));
     }
 }

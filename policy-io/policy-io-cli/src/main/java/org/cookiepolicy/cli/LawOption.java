@@ -1,7 +1,6 @@
 package org.cookiepolicy.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -16,6 +15,11 @@ final class LawOption {
     private Optional<Path> directory = Optional.empty();
 
     LawOption() {}
+
+    /** Whether a law is named. */
+    boolean isGiven() {
+        return directory.isPresent();
+    }
 
     /**
      * The law that is named, or else the one that comes along.
@@ -35,13 +39,7 @@ final class LawOption {
     ChosenLaw readWith(HouseOption house) {
         ChosenLaw law = ChosenLaw.of(directory.stream().toList(), house.directory());
         law.throwIfStray();
-        boolean hasRules =
-                law.files().stream().anyMatch(file -> file.isRules() && !file.isOfHouse());
-        if (!hasRules) {
-            // It would deny everything, which nobody means who names a law.
-            String name = directory.map(Path::toString).orElse("the law that comes along");
-            throw new UnreadableInputException(List.of(name + ": there are no rules (.drl) here"));
-        }
+        law.throwIfWithoutRules(directory.map(Path::toString).orElse("the law that comes along"));
         return law;
     }
 }

@@ -23,6 +23,11 @@ import org.cookiepolicy.value.Tokens;
 final class Words {
     private Words() {}
 
+    /** A number and what is counted. */
+    static String count(long number, String one, String several) {
+        return number + " " + (number == 1 ? one : several);
+    }
+
     /** Why a layer passes or not, such as {@code no consent: audience-measurement}. */
     static String why(Verdict verdict) {
         String about =

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.cookiepolicy.document.Node.Mapping;
 import org.cookiepolicy.document.Node.Sequence;
 import org.cookiepolicy.io.json.Json;
@@ -18,6 +20,7 @@ class DiffCommandTest {
     private String law(String name, String text, String replacement) throws IOException {
         Path law = directory.resolve(name);
         Files.createDirectories(law);
+        Files.writeString(law.resolve("groups.yaml"), "groups: []\n");
         Files.writeString(
                 law.resolve("rules.drl"),
                 """
@@ -169,9 +172,98 @@ class DiffCommandTest {
     @Test
     void a_directory_without_rules_is_no_law() throws IOException {
         Path empty = Files.createDirectories(directory.resolve("empty"));
+        Files.writeString(empty.resolve("groups.yaml"), "groups: []\n");
         Run run = Run.of("diff", law(), empty.toString());
         assertThat(run.code()).isEqualTo(ExitCodes.UNREADABLE);
-        assertThat(run.err()).contains("no rules");
+        assertThat(run.err()).contains("empty: there are no rules");
+    }
+
+    @Test
+    void files_without_groups_are_laid_on_top_of_the_law_that_comes_along() throws IOException {
+        Path edit = Files.createDirectories(directory.resolve("edit"));
+        Files.writeString(
+                edit.resolve("act.yaml"),
+                """
+                instruments: [{id: aq-act, title: Antarctic Act, link: https://example.org/aq}]
+                provisions:
+                  - id: aq.no-advertising
+                    kind: prohibition
+                    instrument: aq-act
+                    citation: section 1
+                    places: [AQ]
+                    layers: [device]
+                    when: {purposes: [behavioural-advertising]}
+                    from: 2027-03-01
+                    reviewed: 2026-11-25
+                    confidence: known
+                """);
+        Run run = Run.of("diff", "--most=500", "shipped", edit.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("Stricter\n  behavioural-advertising cookies, ")
+                .contains("AQ from 2027-03-01: allowed -> denied (Antarctic Act, section 1) [")
+                .contains("1 place is reached by 1 pair of laws");
+    }
+
+    /** A house that asks before user input. */
+    private String house() throws IOException {
+        Path house = Files.createDirectories(directory.resolve("house"));
+        Files.writeString(
+                house.resolve("ask.yaml"),
+                """
+                instruments: [{id: shop, title: Rules of the shop, link: https://shop.example/rules}]
+                provisions:
+                  - id: house.ask
+                    kind: prohibition
+                    instrument: shop
+                    citation: rule 1
+                    places: [anywhere]
+                    layers: [device]
+                    when: {purposes: [user-input]}
+                    from: 2020-01-01
+                    reviewed: 2026-11-25
+                    confidence: verified
+                """);
+        // Of the rules that the small law lacks.
+        Files.writeString(
+                house.resolve("ask.drl"),
+                """
+                package org.cookiepolicy.law.house
+                import org.cookiepolicy.rules.HouseFindings
+                import org.cookiepolicy.rules.Law
+                global HouseFindings houseFindings
+                rule "the house forbids it"
+                when
+                    $law : Law( id == "house.ask" )
+                then
+                    houseFindings.prohibited( $law );
+                end
+                """);
+        return house.toString();
+    }
+
+    @Test
+    void a_house_that_is_new_is_stricter_and_one_that_goes_more_permissive() throws IOException {
+        Run run = Run.of("diff", "--new-house=" + house(), law(), law());
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("Stricter\n  user-input cookies, ")
+                .contains("allowed -> denied (Rules of the shop, rule 1)");
+        Run back = Run.of("diff", "--old-house=" + house(), law(), law());
+        assertThat(back.code()).isEqualTo(ExitCodes.FINDINGS);
+        Run both = Run.of("diff", "--house=" + house(), law(), law());
+        assertThat(both.code()).isZero();
+        assertThat(both.out()).startsWith("Nothing is decided differently.");
+    }
+
+    @Test
+    void options_that_do_not_go_together_are_refused() throws IOException {
+        assertThat(Run.of("diff", "--law=" + law(), law(), law()).err())
+                .contains("--law, --at and --lenient go with policies only");
+        String shop = Run.file("shop-policy.yaml");
+        assertThat(Run.of("diff", "--new-house=" + house(), shop, shop).err())
+                .contains("--house names the house");
+        assertThat(Run.of("diff", "--most=0", shop, shop).code()).isEqualTo(ExitCodes.USAGE);
     }
 
     @Test
@@ -189,24 +281,40 @@ class DiffCommandTest {
         return file.toString();
     }
 
-    private static Run policies(String before, String after) {
-        return Run.of("diff", "--at=2026-11-23", before, after);
+    private Run policies(String before, String after, String... further) throws IOException {
+        List<String> words =
+                new ArrayList<>(
+                        List.of("diff", "--at=2026-11-23", "--law=" + law(), before, after));
+        words.addAll(List.of(further));
+        return Run.of(words.toArray(String[]::new));
     }
 
     @Test
     void a_cookie_used_for_something_else_is_told_by_place_and_effect() throws IOException {
         String shop = Run.file("shop-policy.yaml");
         String tracking = policy("[user-input]", "[behavioural-advertising]");
-        Run stricter = policies(shop, tracking);
-        assertThat(stricter.code()).isZero();
-        assertThat(stricter.out())
-                .contains("`cart` (changed: purposes), ")
-                .contains("allowed -> denied")
-                .contains("1 cookies differ")
+        Path file = directory.resolve("changed.yaml");
+        Run other = policies(shop, tracking, "--witnesses=" + file);
+        assertThat(other.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(other.out())
+                .startsWith("More permissive\n")
+                .contains("`cart` (changed: purposes), agreed to behavioural advertising only, ")
+                .contains("311 more places from 2026-11-23: denied -> allowed [321]")
+                .contains("Stricter\n")
+                .contains("`cart` (changed: purposes), agreed to user input only, ")
+                .contains("1 cookie differs")
                 .doesNotContain("ad-profile");
-        Run back = policies(tracking, shop);
-        assertThat(back.code()).isEqualTo(ExitCodes.FINDINGS);
-        assertThat(back.out()).contains("denied -> allowed");
+        assertThat(Files.readString(file)).contains("suite: policy-diff");
+        assertThat(Run.of("test", "--law=" + law(), file.toString()).code()).isZero();
+    }
+
+    @Test
+    void what_law_and_house_forbid_alike_is_no_difference() throws IOException {
+        String shop = Run.file("shop-policy.yaml");
+        String tracking = policy("[user-input]", "[behavioural-advertising]");
+        Run run = policies(shop, tracking, "--house=" + house());
+        assertThat(run.out()).startsWith("More permissive\n").doesNotContain("Stricter");
+        assertThat(policies(shop, tracking, "--lenient=nonsense").err()).contains("nonsense");
     }
 
     @Test
@@ -220,12 +328,11 @@ class DiffCommandTest {
     }
 
     @Test
-    void the_same_policy_ends_clean() {
+    void the_same_policy_ends_clean() throws IOException {
         String shop = Run.file("shop-policy.yaml");
         Run run = policies(shop, shop);
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("Nothing is decided differently.\n");
-        assertThat(Run.of("diff", "--at=2026-11-23", "--format=json", shop, shop).out())
-                .contains("\"changes\"");
+        assertThat(policies(shop, shop, "--format=json").out()).contains("\"changes\"");
     }
 }

@@ -1,5 +1,6 @@
 package org.cookiepolicy.rules.drl;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -58,6 +59,11 @@ final class Checker {
 
     private final Set<String> used = new HashSet<>();
     private final Set<String> boundBelow = new HashSet<>();
+
+    /** What the rule at hand reads. */
+    private final Set<Method> members = new HashSet<>();
+
+    private final Set<Object> constants = new HashSet<>();
     private boolean globalMissed;
 
     /** Whether the rule at hand has variables that are not known, so that others seem unused. */
@@ -130,6 +136,8 @@ final class Checker {
         variables.clear();
         used.clear();
         boundBelow.clear();
+        members.clear();
+        constants.clear();
         rule.patterns().stream().flatMap(Checker::names).map(Name::text).forEach(boundBelow::add);
         missed = !rule.readable();
         if (rule.patterns().isEmpty() && rule.readable()) {
@@ -175,7 +183,13 @@ final class Checker {
                         && patterns.size() == rule.patterns().size()
                         && actions.size() == rule.actions().size();
         return whole
-                ? Optional.of(new RuleFile.Rule(rule.name(), patterns, actions, rule.end()))
+                ? Optional.of(
+                        new RuleFile.Rule(
+                                rule.name(),
+                                patterns,
+                                actions,
+                                rule.end(),
+                                new RuleFile.Reads(members, constants)))
                 : Optional.empty();
     }
 
@@ -470,7 +484,7 @@ final class Checker {
                         .filter(member -> member.name().equals("contains"))
                         .findFirst()
                         .orElseThrow();
-        Condition holds = new Condition.Holds(new Term.Call(set, contains, List.of(element)));
+        Condition holds = new Condition.Holds(read(new Term.Call(set, contains, List.of(element))));
         return comparison.operator().startsWith("not ") ? new Condition.Not(holds) : holds;
     }
 
@@ -574,7 +588,7 @@ final class Checker {
                     of instanceof String
                             ? Type.Simple.TEXT
                             : of instanceof Boolean ? Type.Simple.TRUTH : Type.Simple.NUMBER;
-            return new Term.Constant(of, type);
+            return read(new Term.Constant(of, type));
         }
         Path path = (Path) value;
         Step first = path.steps().get(0);
@@ -656,12 +670,22 @@ final class Checker {
         String wanted = second.name().text();
         for (Object constant : Objects.requireNonNull(type.getEnumConstants())) {
             if (((Enum<?>) constant).name().equals(wanted)) {
-                return new Term.Constant(constant, new Type.Named(type));
+                return read(new Term.Constant(constant, new Type.Named(type)));
             }
         }
         reportUnknown(
                 "constant", second.name(), " of `" + name.text() + "`", constants(type), null);
         return null;
+    }
+
+    /** Notes what the rule at hand reads. */
+    private <T extends Term> T read(T term) {
+        if (term instanceof Term.Call call) {
+            members.add(call.member().method());
+        } else if (term instanceof Term.Constant constant) {
+            constants.add(constant.of());
+        }
+        return term;
     }
 
     private @Nullable Term follow(@Nullable Term start, Path path, int from, @Nullable Type fact) {
@@ -682,7 +706,7 @@ final class Checker {
                             .filter(m -> m.property().filter(name.text()::equals).isPresent())
                             .toList();
             if (found.size() == 1) {
-                return new Term.Call(target, found.get(0), List.of());
+                return read(new Term.Call(target, found.get(0), List.of()));
             }
             if (found.size() > 1) {
                 report(
@@ -726,7 +750,7 @@ final class Checker {
         // Methods that share a name and a number of values do not occur among facts.
         Member member = fitting.get(0);
         List<Term> terms = arguments(member, arguments, fact);
-        return terms == null ? null : new Term.Call(target, member, terms);
+        return terms == null ? null : read(new Term.Call(target, member, terms));
     }
 
     private @Nullable List<Term> arguments(Member member, List<Value> values, @Nullable Type fact) {

@@ -1,8 +1,11 @@
 package org.cookiepolicy.rules.drl;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookiepolicy.document.Position;
 import org.cookiepolicy.rules.drl.Syntax.Name;
@@ -159,18 +162,53 @@ public final class RuleFile {
         }
     }
 
+    /**
+     * What a rule reads.
+     *
+     * @param members what it asks of facts and of their parts, not null
+     * @param constants the constants of enums, the numbers, texts and truth values that it names,
+     *     not null
+     */
+    public record Reads(Set<Method> members, Set<Object> constants) {
+        /** Copies the sets. */
+        public Reads {
+            members = Set.copyOf(members);
+            constants = Set.copyOf(constants);
+        }
+    }
+
     /** A rule. Immutable. */
     public static final class Rule {
         private final Name name;
         private final List<Pattern> patterns;
         private final List<Line> actions;
         private final Position end;
+        private final Reads reads;
 
-        Rule(Name name, List<Pattern> patterns, List<Line> actions, Position end) {
+        Rule(Name name, List<Pattern> patterns, List<Line> actions, Position end, Reads reads) {
             this.name = name;
             this.patterns = List.copyOf(patterns);
             this.actions = List.copyOf(actions);
             this.end = end;
+            this.reads = reads;
+        }
+
+        /**
+         * Returns what the rule reads.
+         *
+         * @return what it asks of facts, and the constants it names; not null
+         */
+        public Reads reads() {
+            return reads;
+        }
+
+        /**
+         * Returns the rule as it was understood, however it is laid out.
+         *
+         * @return the same text for rules that differ in comments and layout only, not blank
+         */
+        public String text() {
+            return lines().map(Line::text).collect(Collectors.joining(" "));
         }
 
         /**

@@ -45,7 +45,8 @@ public record Affected(
         long situations,
         boolean complete,
         Witness witness) {
-    private static final int MOST_PLACES = 12;
+    /** More clauses than this are not all named in a sentence. */
+    private static final int MOST_SOURCES = 3;
 
     /** Copies the collections. */
     public Affected {
@@ -89,8 +90,17 @@ public record Affected(
         parts.add(cookies());
         conditions.values().forEach(condition -> parts.add(condition.words()));
         parts.add(places());
-        String because = sources.isEmpty() ? "" : " (" + String.join("; ", sources) + ")";
-        return String.join(", ", parts) + ": " + effect + because;
+        return String.join(", ", parts) + ": " + effect + because();
+    }
+
+    private String because() {
+        if (sources.isEmpty()) {
+            return "";
+        }
+        int further = sources.size() - MOST_SOURCES;
+        return sources.stream().limit(MOST_SOURCES).collect(Collectors.joining("; ", " (", ""))
+                + (further > 0 ? " and " + further + " more" : "")
+                + ")";
     }
 
     private String cookies() {
@@ -117,36 +127,12 @@ public record Affected(
     }
 
     private String places() {
-        Map<List<Period>, List<String>> byPeriods = new LinkedHashMap<>();
-        where.forEach(
-                (place, periods) ->
-                        byPeriods
-                                .computeIfAbsent(periods, p -> new ArrayList<>())
-                                .add(place.code()));
-        String places =
-                byPeriods.entrySet().stream()
-                        .map(
-                                entry ->
-                                        codes(entry.getValue())
-                                                + " "
-                                                + entry.getKey().stream()
-                                                        .map(Period::toString)
-                                                        .collect(Collectors.joining(" and ")))
-                        .collect(Collectors.joining("; "));
+        String places = Period.inWords(where);
         return switch (reach) {
             case LOCATION -> places;
             case RESIDENCE -> "elsewhere, for residents of " + places;
             case ESTABLISHMENT -> "elsewhere, by operators established in " + places;
         };
-    }
-
-    private static String codes(List<String> codes) {
-        return codes.size() <= MOST_PLACES
-                ? String.join(", ", codes)
-                : String.join(", ", codes.subList(0, MOST_PLACES - 2))
-                        + " and "
-                        + (codes.size() - MOST_PLACES + 2)
-                        + " more places";
     }
 
     /** What two groups must have in common to be one but for their purposes. */
@@ -178,12 +164,10 @@ public record Affected(
 
     /** One group of two that differ in one thing only, with the witness of the first. */
     Affected with(Affected other) {
-        Map<Jurisdiction, List<Period>> places = new TreeMap<>(where);
-        other.where.forEach((place, periods) -> places.merge(place, periods, Affected::inOrder));
         return new Affected(
                 effect,
                 reach,
-                places,
+                Period.join(where, other.where),
                 join(purposes, other.purposes),
                 join(beside, other.beside),
                 alone,
@@ -192,13 +176,6 @@ public record Affected(
                 situations + other.situations,
                 complete && other.complete,
                 witness);
-    }
-
-    private static List<Period> inOrder(List<Period> some, List<Period> others) {
-        List<Period> all = new ArrayList<>(new java.util.LinkedHashSet<>(some));
-        others.stream().filter(period -> !all.contains(period)).forEach(all::add);
-        all.sort(java.util.Comparator.comparing(Period::from));
-        return Period.join(List.of(), all);
     }
 
     private static Set<Purpose> join(Set<Purpose> some, Set<Purpose> others) {

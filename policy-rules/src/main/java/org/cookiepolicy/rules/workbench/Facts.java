@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +53,6 @@ import org.cookiepolicy.request.ConsentCondition;
 import org.cookiepolicy.request.ConsentStatus;
 import org.cookiepolicy.request.ContestedPoint;
 import org.cookiepolicy.request.NoticeElement;
-import org.cookiepolicy.request.Operation;
 import org.cookiepolicy.request.OptOutMechanism;
 import org.cookiepolicy.request.Reading;
 import org.cookiepolicy.request.SiteService;
@@ -90,9 +91,19 @@ final class Facts {
     private static final Set<Kind> OF_CHOICE =
             EnumSet.of(Kind.CONSENT_STANDARD, Kind.WAIVER, Kind.REFUSAL_MEMORY);
 
+    /** So many purposes are agreed to in every combination. */
+    private static final int MOST_PURPOSES = 3;
+
+    /** Some age that is known, where it matters whether one is. */
+    private static final int ADULT = 18;
+
     private final LawPair pair;
     private final Set<Purpose> purposes;
-    private final Set<String> words;
+    private final RuleFacts read;
+
+    /** Whether cookie and readings are facts, too. */
+    private final boolean ofCookie;
+
     private final List<Provision> changed;
     private final Set<String> changedIds;
     private final List<Provision> telling;
@@ -101,10 +112,11 @@ final class Facts {
     private final Set<ContestedPoint> folded = EnumSet.noneOf(ContestedPoint.class);
     private final List<Fact> facts = new ArrayList<>();
 
-    private Facts(LawPair pair, Set<Purpose> purposes, Set<String> words) {
+    private Facts(LawPair pair, Set<Purpose> purposes, RuleFacts read, boolean ofCookie) {
         this.pair = pair;
+        this.ofCookie = ofCookie;
         this.purposes = purposes;
-        this.words = words;
+        this.read = read;
         this.holdings =
                 pair.holdings().stream()
                         .filter(holding -> isAbout(holding.provision(), purposes))
@@ -140,13 +152,29 @@ final class Facts {
      *
      * @param pair the laws
      * @param purposes the purposes of the cookie
-     * @param words what else rules speak of that the two laws do not share; empty when they share
-     *     all
+     * @param read what the rules read that the two laws do not share
      */
-    static Facts of(LawPair pair, Set<Purpose> purposes, Set<String> words) {
-        Facts facts = new Facts(pair, purposes, words);
+    static Facts of(LawPair pair, Set<Purpose> purposes, RuleFacts read) {
+        Facts facts = new Facts(pair, purposes, read, true);
         facts.find();
         return facts;
+    }
+
+    /**
+     * Finds the facts of the circumstances, for cookies and readings that are given.
+     *
+     * @param pair the laws under the readings, with the provisions that may treat the cookies
+     *     differently for changed
+     * @param purposes all purposes of the cookies
+     */
+    static Facts ofVisits(LawPair pair, Set<Purpose> purposes) {
+        Facts facts = new Facts(pair, purposes, RuleFacts.NONE, false);
+        facts.find();
+        return facts;
+    }
+
+    Set<Purpose> purposes() {
+        return Collections.unmodifiableSet(purposes);
     }
 
     List<Fact> facts() {
@@ -190,22 +218,28 @@ final class Facts {
      * Whether a rule that differs reads what the visitor chose, so that nothing is shared of it.
      */
     private boolean isChoiceRead() {
-        return words.contains("Choice");
+        return read.askOf("Choice");
     }
 
     private void find() {
-        choice();
+        choice(!ofCookie);
         notice();
-        party();
-        data();
-        lifespan();
-        safeguards();
+        if (ofCookie) {
+            party();
+            data();
+            lifespan();
+            safeguards();
+        }
         actions();
-        recipients();
+        if (ofCookie) {
+            recipients();
+        }
         signals();
         visitor();
         site();
-        readings();
+        if (ofCookie) {
+            readings();
+        }
     }
 
     private boolean any(Predicate<Provision> reads) {
@@ -244,13 +278,21 @@ final class Facts {
             Collection<E> constants, Function<Provision, ? extends Collection<E>> named) {
         Map<List<Boolean>, List<E>> classes = new LinkedHashMap<>();
         for (E constant : constants) {
-            List<Boolean> profile =
-                    telling.stream().map(p -> named.apply(p).contains(constant)).toList();
+            List<Boolean> profile = profile(constant, named);
             if (profile.contains(true)) {
                 classes.computeIfAbsent(profile, p -> new ArrayList<>()).add(constant);
             }
         }
         return List.copyOf(classes.values());
+    }
+
+    /** By whom a constant is named: by which provisions, and whether by a rule that differs. */
+    private <E> List<Boolean> profile(
+            E constant, Function<Provision, ? extends Collection<E>> named) {
+        List<Boolean> profile = new ArrayList<>();
+        telling.forEach(provision -> profile.add(named.apply(provision).contains(constant)));
+        profile.add(read.constants().contains(constant));
+        return profile;
     }
 
     private static String words(Collection<? extends Enum<?>> constants) {
@@ -266,10 +308,7 @@ final class Facts {
             Function<Provision, Set<E>> named) {
         Map<List<Boolean>, List<E>> classes = new LinkedHashMap<>();
         for (E constant : EnumSet.allOf(type)) {
-            classes.computeIfAbsent(
-                            telling.stream().map(p -> named.apply(p).contains(constant)).toList(),
-                            p -> new ArrayList<>())
-                    .add(constant);
+            classes.computeIfAbsent(profile(constant, named), p -> new ArrayList<>()).add(constant);
         }
         List<List<E>> ordered = new ArrayList<>(classes.values());
         ordered.sort((a, b) -> Boolean.compare(b.contains(plain), a.contains(plain)));
@@ -294,7 +333,12 @@ final class Facts {
 
     // What the visitor chose
 
-    private void choice() {
+    /**
+     * What the visitor chose.
+     *
+     * @param inPart whether it matters to which of the purposes the visitor agreed
+     */
+    private void choice(boolean inPart) {
         List<Fact.Value> values = new ArrayList<>();
         values.add(Fact.Value.of("no choice made", draft -> {}));
         for (ConsentStatus status : ConsentStatus.values()) {
@@ -309,6 +353,17 @@ final class Facts {
                             ? Purpose.EMERGENCY_LOCATION
                             : Purpose.PAYWALL_METERING;
             values.add(granted("agreed to something else", c -> c.purposes(Set.of(other))));
+        }
+        if (inPart) {
+            partsOfPurposes()
+                    .forEach(
+                            part ->
+                                    values.add(
+                                            granted(
+                                                    "agreed to "
+                                                            + words(part).replace(" or ", " and ")
+                                                            + " only",
+                                                    c -> c.purposes(part))));
         }
         List<Fact.Value> defects = defects();
         boolean objections =
@@ -325,6 +380,33 @@ final class Facts {
                 values,
                 provision -> 0,
                 provision -> ON_CONSENT.contains(provision.kind()));
+    }
+
+    /**
+     * Some of the purposes but not all: each choice where they are few, else one and all but one.
+     */
+    private List<Set<Purpose>> partsOfPurposes() {
+        List<Purpose> all = List.copyOf(purposes);
+        Set<Set<Purpose>> parts = new LinkedHashSet<>();
+        if (all.size() <= MOST_PURPOSES) {
+            for (int bits = 1; bits < (1 << all.size()) - 1; bits++) {
+                Set<Purpose> part = EnumSet.noneOf(Purpose.class);
+                for (int i = 0; i < all.size(); i++) {
+                    if ((bits >> i & 1) == 1) {
+                        part.add(all.get(i));
+                    }
+                }
+                parts.add(part);
+            }
+            return List.copyOf(parts);
+        }
+        for (Purpose purpose : all) {
+            Set<Purpose> others = EnumSet.copyOf(all);
+            others.remove(purpose);
+            parts.add(EnumSet.of(purpose));
+            parts.add(others);
+        }
+        return List.copyOf(parts);
     }
 
     private static Fact.Value granted(String label, Consumer<Consent.Builder> further) {
@@ -455,6 +537,9 @@ final class Facts {
 
     /** Points that only provisions of some kinds turn on become classes of what those are about. */
     private void foldReadings(Set<Kind> kinds) {
+        if (!ofCookie) {
+            return;
+        }
         for (ContestedPoint point : ContestedPoint.values()) {
             List<Provision> turned =
                     telling.stream().filter(p -> p.readings().containsKey(point)).toList();
@@ -657,10 +742,11 @@ final class Facts {
             elements.add(NoticeElement.OBJECTION_LASTS);
         }
         for (NoticeElement element : NoticeElement.values()) {
-            if (words.contains(property(element))) {
+            if (read.ask("Notice." + property(element))) {
                 elements.add(element);
             }
         }
+        elements.addAll(read.named(NoticeElement.class));
         for (NoticeElement element : elements) {
             flag(
                     Fact.NOTICE + " " + Tokens.of(element),
@@ -713,7 +799,7 @@ final class Facts {
                                 || p.when().sentToThirdParty()
                                 || (p.when().disclosure() != DisclosureScope.ANY && targeted)
                                 || (p.when().crossSite() && profiled);
-        if (any(reads) || words.contains("party")) {
+        if (any(reads) || read.ask("Cookie.party")) {
             List<Fact.Value> values =
                     Arrays.stream(Party.values())
                             .map(
@@ -734,7 +820,7 @@ final class Facts {
     }
 
     private void data() {
-        if (any(p -> p.when().data() != DataScope.ANY)) {
+        if (any(p -> p.when().data() != DataScope.ANY) || read.ask("Cookie.personalData")) {
             add(
                     "data",
                     List.of(
@@ -764,21 +850,13 @@ final class Facts {
                 Technology.HTTP_COOKIE,
                 (draft, technology) -> draft.cookie.technology(technology),
                 p -> p.when().technologies());
-        if (any(p -> p.when().cannotBeDisabled())) {
+        if (any(p -> p.when().cannotBeDisabled()) || read.ask("Cookie.canBeDisabled")) {
             flag(
                     "can be disabled",
                     "with a way to switch it off",
                     "without a way to switch it off",
                     (draft, not) -> draft.cookie.canBeDisabled(!not),
                     p -> p.when().cannotBeDisabled());
-        }
-        if (words.contains("operation")) {
-            flag(
-                    "operation",
-                    "set",
-                    "read",
-                    (draft, read) -> draft.operation = read ? Operation.READ : Operation.SET,
-                    p -> false);
         }
     }
 
@@ -886,6 +964,7 @@ final class Facts {
     private void safeguards() {
         Set<Safeguard> named = EnumSet.noneOf(Safeguard.class);
         telling.forEach(provision -> named.addAll(provision.terms().safeguards()));
+        named.addAll(read.named(Safeguard.class));
         List<List<Safeguard>> classes =
                 new ArrayList<>(classes(named, p -> p.terms().safeguards()));
         if (any(p -> p.terms().notShared())) {
@@ -927,18 +1006,19 @@ final class Facts {
     private void recipients() {
         Map<String, Consumer<Recipient.Builder>> recipients = new LinkedHashMap<>();
         boolean targeted = purposes.stream().anyMatch(Access::isTargeted);
-        boolean disclosed = any(p -> p.when().disclosure() != DisclosureScope.ANY);
+        boolean disclosed =
+                any(p -> p.when().disclosure() != DisclosureScope.ANY)
+                        || read.ask("Cookie.soldOrShared");
+        boolean byRule = read.askOf("Recipient");
         boolean others =
                 any(p -> p.terms().notShared() || p.when().sentToThirdParty())
                         || (disclosed && targeted)
-                        || words.contains("Recipient");
+                        || byRule;
         if (others) {
             recipients.put("sent to a third party", r -> {});
         }
-        boolean limited =
-                isAsked(Safeguard.NOT_SHARED, Safeguard.LOW_PRIVACY_IMPACT)
-                        || words.contains("Recipient");
-        if (any(p -> p.terms().noRecipients()) || words.contains("Recipient")) {
+        boolean limited = isAsked(Safeguard.NOT_SHARED, Safeguard.LOW_PRIVACY_IMPACT) || byRule;
+        if (any(p -> p.terms().noRecipients()) || byRule) {
             recipients.put("sent to a provider", r -> r.role(RecipientRole.SERVICE_PROVIDER));
         }
         if (limited || any(p -> p.terms().notShared()) || isAsked(Safeguard.NO_PROVIDER_REUSE)) {
@@ -970,6 +1050,13 @@ final class Facts {
                     "sent to " + places(some),
                     r -> r.role(RecipientRole.SERVICE_PROVIDER).country(some.get(0)));
         }
+        for (RecipientRole role : read.named(RecipientRole.class)) {
+            recipients.putIfAbsent("sent to a " + words(List.of(role)), r -> r.role(role));
+        }
+        for (ReceivedData data : read.named(ReceivedData.class)) {
+            recipients.putIfAbsent(
+                    "sent as " + words(List.of(data)) + " data", r -> r.receives(data));
+        }
         transfers(recipients);
         List<Fact.Value> values = new ArrayList<>();
         values.add(Fact.Value.of("sent to nobody", draft -> {}));
@@ -986,15 +1073,19 @@ final class Facts {
         List<String> labels = values.stream().map(Fact.Value::label).toList();
         add("recipient", values, p -> recipient(p, labels), p -> recipient(p, labels) > 0);
         if (disclosed) {
-            flag(
+            add(
                     "disclosure",
-                    "not said to be sold or shared",
-                    "said to be sold or shared",
-                    (draft, sold) ->
-                            draft.cookie.soldOrShared(
-                                    sold ? Disclosure.SOLD_OR_SHARED : Disclosure.DERIVED),
+                    List.of(
+                            said("not said to be sold or shared", Disclosure.DERIVED),
+                            said("said to be sold or shared", Disclosure.SOLD_OR_SHARED),
+                            said("said not to be sold or shared", Disclosure.NOT_SOLD_OR_SHARED)),
+                    p -> p.when().disclosure() == DisclosureScope.ANY ? 0 : 1,
                     p -> p.when().disclosure() != DisclosureScope.ANY);
         }
+    }
+
+    private static Fact.Value said(String label, Disclosure disclosure) {
+        return Fact.Value.of(label, draft -> draft.cookie.soldOrShared(disclosure));
     }
 
     /** Whether a safeguard is asked for that some recipient may contradict. */
@@ -1115,7 +1206,16 @@ final class Facts {
         points.removeIf(
                 point -> any(p -> p.kind() != Kind.SIGNAL && p.readings().containsKey(point)));
         List<Fact.Value> sent = new ArrayList<>();
-        for (List<SignalKind> some : classes(EnumSet.allOf(SignalKind.class), Facts::signals)) {
+        List<List<SignalKind>> kinds =
+                new ArrayList<>(classes(EnumSet.allOf(SignalKind.class), Facts::signals));
+        for (SignalKind kind : SignalKind.values()) {
+            if (read.ask("Signals." + Tokens.of(kind))) {
+                kinds.forEach(some -> some.remove(kind));
+                kinds.add(List.of(kind));
+            }
+        }
+        kinds.removeIf(List::isEmpty);
+        for (List<SignalKind> some : kinds) {
             sent.add(
                     Fact.Value.of(
                             "with "
@@ -1165,11 +1265,21 @@ final class Facts {
             scope.ageFrom().ifPresent(bounds::add);
             scope.ageBelow().ifPresent(bounds::add);
             scope.childBelow().ifPresent(bounds::add);
-            atLeast |= scope.ageFrom().isPresent();
+            // On a site for children, one of no known age may be a child.
+            atLeast |= scope.ageFrom().isPresent() || scope.childBelow().isPresent();
+        }
+        if (read.ask("Visitor.age") && bounds.isEmpty()) {
+            // Rules ask whether the age is known.
+            bounds.add(ADULT);
+            atLeast = true;
         }
         List<Fact.Value> ages = new ArrayList<>();
         List<Integer> sorted = List.copyOf(new TreeSet<>(bounds));
-        ages.add(Fact.Value.of("of no known age", draft -> {}));
+        String plain =
+                atLeast || sorted.isEmpty()
+                        ? "of no known age"
+                        : "not known to be younger than " + sorted.get(sorted.size() - 1);
+        ages.add(Fact.Value.of(plain, draft -> {}));
         for (int i = 0; i < sorted.size(); i++) {
             int below = sorted.get(i);
             String from = i == 0 ? "younger than " : "from " + sorted.get(i - 1) + " to below ";
@@ -1206,7 +1316,7 @@ final class Facts {
                                                         .contains(Duty.OBTAIN_PARENTAL_CONSENT))
                         || changed.stream()
                                 .anyMatch(p -> p.terms().demands().contains(Demand.PARENTAL))
-                        || words.contains("parentalConsent");
+                        || read.ask("Visitor.parentalConsent");
         if (parents) {
             flag(
                     "parental consent",
@@ -1215,7 +1325,7 @@ final class Facts {
                     (draft, has) -> draft.parentalConsent = has,
                     p -> false);
         }
-        if (any(p -> p.when().account()) || words.contains("account")) {
+        if (any(p -> p.when().account()) || read.ask("Visitor.account")) {
             flag(
                     "account",
                     "not logged in",
@@ -1223,7 +1333,7 @@ final class Facts {
                     (draft, has) -> draft.account |= has,
                     p -> p.when().account());
         }
-        if (words.contains("vulnerable")) {
+        if (read.ask("Visitor.vulnerable")) {
             flag(
                     "vulnerable",
                     "not vulnerable",
@@ -1256,7 +1366,7 @@ final class Facts {
                 OptOutMechanism.WORKING,
                 (draft, mechanism) -> draft.mechanism = mechanism,
                 p -> p.when().optOutMechanisms());
-        if (any(p -> p.when().thresholds())) {
+        if (ofCookie && any(p -> p.when().thresholds())) {
             flag(
                     "thresholds",
                     "by an operator the law binds",

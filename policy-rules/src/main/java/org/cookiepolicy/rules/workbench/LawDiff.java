@@ -1,10 +1,9 @@
 package org.cookiepolicy.rules.workbench;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,8 @@ import org.cookiepolicy.value.Jurisdiction;
  * laws has to pass, and each is looked at by itself), and cookies of several purposes, except that
  * where a changed provision speaks of a sole purpose each further one is tried (each purpose has to
  * pass). Two rules that differ are told apart by the facts of which provisions or these rules
- * speak.
+ * speak; of what rules may ask and no provision does, such as the name of a cookie, not every class
+ * of values is known, and {@link Extent#uncovered()} says so.
  *
  * <p>A pure function of the two laws.
  */
@@ -56,19 +56,22 @@ public final class LawDiff {
     private static final long MOST_OF_TWO_PURPOSES = 80;
 
     private final Comparison comparison;
-    private final RuleTexts rules;
+    private final PolicyEngine before;
+    private final PolicyEngine after;
+    private final RuleDiff rules;
+    private final RuleFacts read;
     private final long most;
     private final List<Affected> affected = new ArrayList<>();
-    private final Map<Table.Sampling, Integer> sampled = new EnumMap<>(Table.Sampling.class);
+    private final Tally tally = new Tally();
     private final Map<Jurisdiction, Integer> places = new TreeMap<>();
     private int pairs;
-    private int tables;
-    private long looked;
-    private long decided;
 
-    private LawDiff(Comparison comparison, RuleTexts rules, long most) {
-        this.comparison = comparison;
+    private LawDiff(PolicyEngine before, PolicyEngine after, RuleDiff rules, long most) {
+        this.comparison = Comparison.ofLaws(before, after, rules);
+        this.before = before;
+        this.after = after;
         this.rules = rules;
+        this.read = rules.facts();
         this.most = most;
     }
 
@@ -94,11 +97,26 @@ public final class LawDiff {
      * @throws DocumentException with everything that is wrong with the files of one of them
      */
     public static LawDiff between(List<LawFile> before, List<LawFile> after, long most) {
-        RuleTexts rules = RuleTexts.between(before, after);
-        Comparison comparison =
-                new Comparison(
-                        PolicyEngine.load(before), PolicyEngine.load(after), rules.areSame());
-        LawDiff diff = new LawDiff(comparison, rules, most);
+        return between(PolicyEngine.load(before), before, PolicyEngine.load(after), after, most);
+    }
+
+    /**
+     * Compares two laws that are loaded already.
+     *
+     * @param before decides by the first law, not null
+     * @param beforeFiles the files of the first law, not null
+     * @param after decides by the second law, not null
+     * @param afterFiles the files of the second law, not null
+     * @param most how many situations are decided at most, about; 1 or more
+     * @return what differs, not null
+     */
+    public static LawDiff between(
+            PolicyEngine before,
+            List<LawFile> beforeFiles,
+            PolicyEngine after,
+            List<LawFile> afterFiles,
+            long most) {
+        LawDiff diff = new LawDiff(before, after, RuleDiff.between(beforeFiles, afterFiles), most);
         diff.compare();
         return diff;
     }
@@ -114,23 +132,20 @@ public final class LawDiff {
 
     /**
      * Returns a scenario of each group, with what the second law decides: each passes under the
-     * second law and fails under the first. A scenario cannot say that a duty is not owed or that a
-     * day is not covered, so groups of which only that can be said are left out.
+     * second law and fails under the first. A scenario cannot say that a day is not covered, or
+     * rests on other grounds, so groups of which only that can be said are left out.
      *
      * @return the suite; empty when there is no such group
      */
     public Optional<Suite> witnesses() {
         List<Scenario> scenarios = new ArrayList<>();
         for (Affected group : affected) {
-            Effect effect = group.effect();
-            boolean told =
-                    !effect.added().isEmpty()
-                            || effect.type() == Effect.Type.PERMITTED
-                            || effect.type() == Effect.Type.FORBIDDEN;
-            group.witness()
-                    .after()
-                    .filter(after -> told)
-                    .ifPresent(after -> scenarios.add(scenario(group, after, scenarios.size())));
+            if (group.effect().type() != Effect.Type.PROOF) {
+                group.witness()
+                        .after()
+                        .ifPresent(
+                                after -> scenarios.add(scenario(group, after, scenarios.size())));
+            }
         }
         return scenarios.isEmpty()
                 ? Optional.empty()
@@ -149,7 +164,12 @@ public final class LawDiff {
                         ? "a comparison of two laws"
                         : String.join("; ", group.sources()),
                 group.witness().request(),
-                new Expectation(after.outcome(), after.dutySet()));
+                new Expectation(
+                        after.outcome(),
+                        after.dutySet(),
+                        Set.of(),
+                        // Otherwise it would pass as well while a further duty was owed.
+                        !group.effect().dropped().isEmpty()));
     }
 
     /**
@@ -161,23 +181,13 @@ public final class LawDiff {
         return new Extent(
                 pairs,
                 places.size(),
-                tables,
-                looked,
-                decided,
-                sampled.getOrDefault(Table.Sampling.NONE, 0),
-                samples(),
-                rules.names());
-    }
-
-    private Map<String, Integer> samples() {
-        Map<String, Integer> samples = new LinkedHashMap<>();
-        sampled.forEach(
-                (sampling, count) -> {
-                    if (sampling != Table.Sampling.NONE) {
-                        samples.put(sampling.words(), count);
-                    }
-                });
-        return samples;
+                tally.tables(),
+                tally.looked(),
+                tally.decided(),
+                tally.complete(),
+                tally.sampled(),
+                List.copyOf(rules.names()),
+                List.copyOf(read.uncovered()));
     }
 
     /**
@@ -192,6 +202,8 @@ public final class LawDiff {
      * @param complete of how many tables every combination was looked at
      * @param sampled of how many tables only some combinations were looked at, by which; in order
      * @param rules the rules that differ, by name; may be empty
+     * @param uncovered what these rules ask of a request of which some values only were tried, such
+     *     as {@code Cookie.name}; may be empty
      */
     public record Extent(
             int laws,
@@ -201,20 +213,22 @@ public final class LawDiff {
             long decided,
             int complete,
             Map<String, Integer> sampled,
-            List<String> rules) {
+            List<String> rules,
+            List<String> uncovered) {
         /** Copies the collections. */
         public Extent {
-            sampled = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sampled));
+            sampled = Collections.unmodifiableMap(new LinkedHashMap<>(sampled));
             rules = List.copyOf(rules);
+            uncovered = List.copyOf(uncovered);
         }
 
         /**
          * Returns whether every combination was looked at.
          *
-         * @return true when nothing was sampled
+         * @return true when nothing was sampled, and nothing that a rule asks for was left out
          */
         public boolean isComplete() {
-            return sampled.isEmpty();
+            return sampled.isEmpty() && uncovered.isEmpty();
         }
     }
 
@@ -226,8 +240,8 @@ public final class LawDiff {
      */
     public List<String> reworded() {
         Map<String, Provision> after = new LinkedHashMap<>();
-        comparison.after().register().provisions().forEach(p -> after.put(p.id(), p));
-        return comparison.before().register().provisions().stream()
+        this.after.register().provisions().forEach(p -> after.put(p.id(), p));
+        return before.register().provisions().stream()
                 .filter(
                         p ->
                                 Optional.ofNullable(after.get(p.id()))
@@ -261,13 +275,7 @@ public final class LawDiff {
     }
 
     private void compare() {
-        List<LawPair> found =
-                new LawPair.Finder(
-                                comparison.before(),
-                                comparison.after(),
-                                rules.areSame(),
-                                rules.areSame() ? provision -> false : rules::mayRead)
-                        .find();
+        List<LawPair> found = new LawPair.Finder(before, after, rules).find();
         pairs = found.size();
         List<Table> single = new ArrayList<>();
         List<Table> doubled = new ArrayList<>();
@@ -291,9 +299,8 @@ public final class LawDiff {
                                 doubled.addAll(two);
                             });
         }
-        tables = single.size() + doubled.size();
-        fill(single, most, Long.MAX_VALUE);
-        fill(doubled, most, MOST_OF_TWO_PURPOSES);
+        tally.fill(single, most, Long.MAX_VALUE);
+        tally.fill(doubled, most, MOST_OF_TWO_PURPOSES);
         List<Affected> groups = new ArrayList<>();
         for (Table table : single) {
             List<Table> two = further.getOrDefault(table, List.of());
@@ -310,21 +317,7 @@ public final class LawDiff {
     }
 
     private Table table(LawPair pair, Set<Purpose> purposes) {
-        return new Table(pair, purposes, rules.words());
-    }
-
-    /** Shares the number of situations among tables, so that small ones leave more for others. */
-    private void fill(List<Table> toFill, long total, long mostOfEach) {
-        List<Table> inOrder = toFill.stream().sorted(Comparator.comparing(Table::product)).toList();
-        long left = total;
-        for (int i = 0; i < inOrder.size(); i++) {
-            Table table = inOrder.get(i);
-            table.fill(comparison, Math.min(mostOfEach, left / (inOrder.size() - i)));
-            left -= table.decided();
-            looked += table.size();
-            decided += table.decided();
-            sampled.merge(table.sampling(), 1, Integer::sum);
-        }
+        return new Table(pair, Facts.of(pair, purposes, read), comparison);
     }
 
     /** Purposes of which the provisions of two laws speak alike, where one changed for them. */
@@ -345,7 +338,7 @@ public final class LawDiff {
             profile.add(disclosed && Access.isTargeted(purpose));
             profile.add(disclosed && Access.isProfiled(purpose));
             profile.add(purpose == Purpose.POLITICAL_ADVERTISING);
-            profile.add(rules.words().contains(purpose.name()));
+            profile.add(read.constants().contains(purpose));
             classes.computeIfAbsent(profile, p -> EnumSet.noneOf(Purpose.class)).add(purpose);
         }
         return classes.values();
@@ -382,7 +375,7 @@ public final class LawDiff {
     private List<Affected> groups(
             Table table, Set<Purpose> purposes, boolean alone, Set<Purpose> beside) {
         List<Affected> groups = new ArrayList<>();
-        for (Table.Cell cell : table.cells(comparison)) {
+        for (Table.Cell cell : table.cells()) {
             Witness witness = comparison.decide(cell.plainest()).orElseThrow();
             groups.add(
                     new Affected(
@@ -392,32 +385,13 @@ public final class LawDiff {
                             purposes,
                             beside,
                             alone,
-                            conditions(table.facts(), cell.classes()),
+                            table.conditions(cell),
                             sources(table.pair(), cell.causes()),
-                            cell.cases() * purposes.size() * periods(table.pair()),
-                            table.sampling() == Table.Sampling.NONE,
+                            cell.cases() * purposes.size() * table.pair().periods(),
+                            table.sampling() == Table.Sampling.NONE && read.uncovered().isEmpty(),
                             witness));
         }
         return groups;
-    }
-
-    private static long periods(LawPair pair) {
-        return pair.where().values().stream().mapToLong(List::size).sum();
-    }
-
-    private static Map<String, Affected.Condition> conditions(
-            List<Fact> facts, List<BitSet> classes) {
-        Map<String, Affected.Condition> conditions = new LinkedHashMap<>();
-        for (int f = 0; f < facts.size(); f++) {
-            Fact fact = facts.get(f);
-            BitSet some = classes.get(f);
-            if (some.cardinality() < fact.values().size()) {
-                Set<String> labels = new TreeSet<>();
-                some.stream().forEach(value -> labels.add(fact.values().get(value).label()));
-                conditions.put(fact.name(), new Affected.Condition(labels, fact.words(some)));
-            }
-        }
-        return conditions;
     }
 
     private static Set<String> sources(LawPair pair, Set<String> causes) {

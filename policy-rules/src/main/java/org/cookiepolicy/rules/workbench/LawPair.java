@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.law.Layer;
@@ -65,6 +65,11 @@ record LawPair(
                 .toList();
     }
 
+    /** How many periods there are in all places. */
+    long periods() {
+        return where.values().stream().mapToLong(List::size).sum();
+    }
+
     /** A visit that is reached, of which nothing else is known. */
     static Visit visit(
             Reach reach, Jurisdiction place, LocalDate day, Optional<Jurisdiction> home) {
@@ -89,10 +94,13 @@ record LawPair(
     static final class Finder {
         private final PolicyEngine before;
         private final PolicyEngine after;
-        private final Predicate<Provision> readOtherwise;
-        private final boolean sameRules;
+        private final RuleDiff rules;
         private final List<Jurisdiction> homes;
-        private final Contents contents = new Contents();
+        private final Contents contents;
+
+        /** Whether a rule that differs may be about a provision. */
+        private final IdentityHashMap<Provision, Boolean> readOtherwise = new IdentityHashMap<>();
+
         private final Map<Key, LawPair> pairs = new LinkedHashMap<>();
         private final Set<LocalDate> furtherDays = new TreeSet<>();
 
@@ -101,18 +109,16 @@ record LawPair(
          *
          * @param before the first law
          * @param after the second law
-         * @param sameRules whether both have the same rules
-         * @param readOtherwise the provisions that rules of the two laws may read differently
+         * @param rules the rules by which they differ
          */
-        Finder(
-                PolicyEngine before,
-                PolicyEngine after,
-                boolean sameRules,
-                Predicate<Provision> readOtherwise) {
+        Finder(PolicyEngine before, PolicyEngine after, RuleDiff rules) {
             this.before = before;
             this.after = after;
-            this.sameRules = sameRules;
-            this.readOtherwise = readOtherwise;
+            this.rules = rules;
+            this.contents =
+                    Contents.of(
+                            List.of(before.register(), after.register()),
+                            rules.facts().constants());
             this.homes = homes();
             for (PolicyEngine engine : List.of(before, after)) {
                 engine.register().provisions().stream()
@@ -161,7 +167,7 @@ record LawPair(
             Map<Content, Integer> oldContents = contents.of(old);
             Map<Content, Integer> youngContents = contents.of(young);
             boolean sameContents = oldContents.equals(youngContents);
-            if (reach != Reach.LOCATION && sameContents && sameRules) {
+            if (reach != Reach.LOCATION && sameContents && rules.areSame()) {
                 // Where the day is covered by one law only, that is found by location.
                 return;
             }
@@ -173,7 +179,7 @@ record LawPair(
             Visit visit = visit(reach, place, day, home);
             boolean coveredBefore = before.isCovered(visit);
             boolean coveredAfter = after.isCovered(visit);
-            boolean same = sameContents && sameRules && coveredBefore == coveredAfter;
+            boolean same = sameContents && rules.areSame() && coveredBefore == coveredAfter;
             if (same || (!coveredBefore && !coveredAfter)) {
                 return;
             }
@@ -249,10 +255,16 @@ record LawPair(
             for (Holding holding : holdings) {
                 Content content = contents.of(holding);
                 boolean has = left.merge(content, -1, Integer::sum) >= 0;
-                if (!has || !covered || readOtherwise.test(holding.provision())) {
+                if (!has || !covered || isReadOtherwise(holding.provision())) {
                     changed.add(holding.provision());
                 }
             }
+        }
+
+        private boolean isReadOtherwise(Provision provision) {
+            return !rules.areSame()
+                    && readOtherwise.computeIfAbsent(
+                            provision, p -> rules.mayRead(after.register().asLaws(p)));
         }
 
         /**

@@ -30,9 +30,9 @@ final class Table {
     private static final int MOST_ROUNDS = 3;
 
     private final LawPair pair;
-    private final Set<Purpose> purposes;
     private final Facts found;
     private final List<Fact> facts;
+    private final Comparison comparison;
     private final List<int[]> cases = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final Map<Effect, BitSet> effects = new LinkedHashMap<>();
@@ -45,14 +45,14 @@ final class Table {
      * Creates a table without cases.
      *
      * @param pair the laws
-     * @param purposes the purposes of the cookie
-     * @param words what else rules speak of that the two laws do not share
+     * @param found the facts
+     * @param comparison decides cases before and after what changed
      */
-    Table(LawPair pair, Set<Purpose> purposes, Set<String> words) {
+    Table(LawPair pair, Facts found, Comparison comparison) {
         this.pair = pair;
-        this.purposes = purposes;
-        this.found = Facts.of(pair, purposes, words);
+        this.found = found;
         this.facts = found.facts();
+        this.comparison = comparison;
     }
 
     /** What was left out of a table, from nothing to most. */
@@ -101,11 +101,7 @@ final class Table {
     }
 
     Set<Purpose> purposes() {
-        return purposes;
-    }
-
-    List<Fact> facts() {
-        return facts;
+        return found.purposes();
     }
 
     Sampling sampling() {
@@ -139,12 +135,11 @@ final class Table {
     /**
      * Decides the cases.
      *
-     * @param comparison decides under both laws
      * @param most how many cases at most, about
      */
-    void fill(Comparison comparison, long most) {
+    void fill(long most) {
         if (product() <= most) {
-            combine(new int[facts.size()], 0, c -> add(comparison, c));
+            combine(new int[facts.size()], 0, this::add);
             return;
         }
         List<int[]> bases = bases();
@@ -153,7 +148,7 @@ final class Table {
             if (candidate != Sampling.NONE && (last || count(candidate) * bases.size() <= most)) {
                 sampling = candidate;
                 for (int[] base : bases) {
-                    vary(base, 0, candidate.most, candidate, c -> add(comparison, c));
+                    vary(base, 0, candidate.most, candidate, this::add);
                 }
                 return;
             }
@@ -240,7 +235,7 @@ final class Table {
     }
 
     /** Decides a case unless it is known already. */
-    private void add(Comparison comparison, int[] values) {
+    private void add(int[] values) {
         if (!known.add(code(values))) {
             return;
         }
@@ -309,10 +304,10 @@ final class Table {
     /**
      * Describes the cases that differ.
      *
-     * @param comparison decides further cases, by which cubes of a sampled table are tried
-     * @return cubes of them, those of one effect in a row
+     * @return cubes of them, those of one effect in a row; further cases are decided, by which the
+     *     cubes of a sampled table are tried
      */
-    List<Cell> cells(Comparison comparison) {
+    List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();
         for (int round = 0; !effects.isEmpty(); round++) {
             cells.clear();
@@ -325,11 +320,26 @@ final class Table {
                             cells.add(cell(effect, cube));
                         }
                     });
-            if (sampling == Sampling.NONE || round >= MOST_ROUNDS || fits(comparison, drawn)) {
+            if (sampling == Sampling.NONE || round >= MOST_ROUNDS || fits(drawn)) {
                 break;
             }
         }
         return cells;
+    }
+
+    /** The facts that matter for the cases of a cube, by name. */
+    Map<String, Affected.Condition> conditions(Cell cell) {
+        Map<String, Affected.Condition> conditions = new LinkedHashMap<>();
+        for (int f = 0; f < facts.size(); f++) {
+            Fact fact = facts.get(f);
+            BitSet some = cell.classes().get(f);
+            if (some.cardinality() < fact.values().size()) {
+                Set<String> labels = new TreeSet<>();
+                some.stream().forEach(value -> labels.add(fact.values().get(value).label()));
+                conditions.put(fact.name(), new Affected.Condition(labels, fact.words(some)));
+            }
+        }
+        return conditions;
     }
 
     private Cell cell(Effect effect, Cubes.Cube cube) {
@@ -358,13 +368,13 @@ final class Table {
     }
 
     /** Whether further cases in each cube have its effect; they are cases from then on. */
-    private boolean fits(Comparison comparison, Map<List<BitSet>, Effect> drawn) {
+    private boolean fits(Map<List<BitSet>, Effect> drawn) {
         boolean fits = true;
         int probes = Math.max(1, PROBES / drawn.size());
         for (Map.Entry<List<BitSet>, Effect> cube : drawn.entrySet()) {
             for (int probe = 0; probe < probes; probe++) {
                 int number = cases.size();
-                add(comparison, within(cube.getKey()));
+                add(within(cube.getKey()));
                 boolean added = cases.size() > number;
                 BitSet same = effects.getOrDefault(cube.getValue(), new BitSet());
                 fits &= !added || same.get(number);

@@ -4,10 +4,10 @@
  * <p>{@link org.cookiepolicy.rules.workbench.Situations} makes requests that a provision is about;
  * {@link org.cookiepolicy.rules.workbench.Witness} finds among them one that two laws decide
  * differently; {@link org.cookiepolicy.rules.workbench.LawDiff} says who is affected when one law
- * replaces another; {@link org.cookiepolicy.rules.workbench.ScenarioCoverage} which parts of the
- * law scenarios have seen; and {@link org.cookiepolicy.rules.workbench.Mutation} which changes of
- * it they would notice. Nothing here decides anything, and the engine knows nothing of this
- * package.
+ * replaces another, and {@link org.cookiepolicy.rules.workbench.PolicyDiff} when one policy does;
+ * {@link org.cookiepolicy.rules.workbench.ScenarioCoverage} which parts of the law scenarios have
+ * seen; and {@link org.cookiepolicy.rules.workbench.Mutation} which changes of it they would
+ * notice. Nothing here decides anything, and the engine knows nothing of this package.
  */
 @NullMarked
 package org.cookiepolicy.rules.workbench;

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cookiepolicy.law.Duty;
+import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.law.Reach;
 import org.cookiepolicy.policy.Purpose;
 import org.cookiepolicy.rules.LawFile;
@@ -295,6 +296,123 @@ class LawDiffTest {
         assertThat(of(diff, Effect.Type.PERMITTED)).isEmpty();
     }
 
+    private static LawFile house(String name, String text) {
+        return new LawFile(name, text, Origin.HOUSE);
+    }
+
+    private static List<LawFile> with(List<LawFile> law, LawFile... house) {
+        List<LawFile> files = new ArrayList<>(law);
+        files.addAll(Arrays.asList(house));
+        return files;
+    }
+
+    private static final String HOUSE_REGISTER =
+            """
+            instruments: [{id: shop, title: Rules of the shop, link: https://shop.example/rules}]
+            defaults:
+              instrument: shop
+              places: [anywhere]
+              from: 2026-01-01
+              reviewed: 2026-11-23
+              confidence: verified
+            provisions:
+            """;
+
+    private static final String HOUSE_RULES =
+            """
+            package org.cookiepolicy.law.house
+            import org.cookiepolicy.policy.Recipient
+            import org.cookiepolicy.request.Visitor
+            import org.cookiepolicy.rules.HouseFindings
+            import org.cookiepolicy.rules.Law
+            global HouseFindings houseFindings
+            rule "nothing for those who reuse it"
+            when
+                $law : Law( id == "house.no-resale" )
+                Visitor( account == false )
+                Recipient( reusesData == true )
+            then
+                houseFindings.prohibited( $law );
+            end
+            """;
+
+    @Test
+    void what_a_house_asks_for_is_stricter_than_the_law_alone() {
+        String register =
+                HOUSE_REGISTER
+                        + "  - {id: house.ask, kind: consent, citation: rule 1, layers: [personal-data],"
+                        + " when: {purposes: [audience-measurement]}}\n";
+        LawDiff diff = LawDiff.between(SMALL, with(SMALL, house("ask.yaml", register)), 3_000);
+        List<Affected> forbidden = of(diff, Effect.Type.FORBIDDEN);
+        assertThat(purposes(forbidden)).containsExactly(Purpose.AUDIENCE_MEASUREMENT);
+        assertThat(places(forbidden)).contains(GB, Jurisdiction.of("US-AK"));
+        assertThat(of(diff, Effect.Type.PERMITTED)).isEmpty();
+        assertThat(
+                        of(
+                                LawDiff.between(
+                                        with(SMALL, house("ask.yaml", register)), SMALL, 3_000),
+                                Effect.Type.PERMITTED))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_loosening_affects_the_places_of_the_law_it_takes_away_from() {
+        String register =
+                HOUSE_REGISTER
+                        + "  - {id: house.statistics, kind: exemption, citation: rule 3, layers: [device],"
+                        + " when: {purposes: [audience-measurement]}}\n"
+                        + "loosens:\n"
+                        + "  - {provision: house.statistics, law: [gb.device.consent], reason: counsel,"
+                        + " decided-by: DPO, decided-on: 2026-01-15}\n";
+        LawDiff diff = LawDiff.between(SMALL, with(SMALL, house("loose.yaml", register)), 3_000);
+        List<Affected> permitted = of(diff, Effect.Type.PERMITTED);
+        assertThat(places(permitted)).contains(GB).doesNotContain(Jurisdiction.of("IE"));
+        assertThat(purposes(permitted)).containsExactly(Purpose.AUDIENCE_MEASUREMENT);
+    }
+
+    @Test
+    void a_rule_of_a_house_affects_what_it_is_about_and_nothing_else() {
+        String register =
+                HOUSE_REGISTER
+                        + "  - {id: house.no-resale, kind: duty, citation: rule 2, places: [IE],"
+                        + " layers: [personal-data]}\n";
+        List<LawFile> without = with(SMALL, house("resale.yaml", register));
+        LawDiff diff =
+                LawDiff.between(without, with(without, house("resale.drl", HOUSE_RULES)), 6_000);
+        assertThat(diff.extent().rules()).containsExactly("nothing for those who reuse it");
+        assertThat(diff.extent().uncovered()).isEmpty();
+        List<Affected> forbidden = of(diff, Effect.Type.FORBIDDEN);
+        assertThat(places(forbidden)).containsExactly(Jurisdiction.of("IE"));
+        assertThat(forbidden)
+                .allSatisfy(
+                        group -> {
+                            assertIs(group, "account", "not logged in");
+                            assertThat(group.conditions().get("recipient").classes())
+                                    .allMatch(who -> who.contains("reuses"));
+                        });
+        assertThat(of(diff, Effect.Type.PERMITTED)).isEmpty();
+    }
+
+    @Test
+    void what_a_rule_asks_for_that_has_no_classes_is_told() {
+        String register =
+                HOUSE_REGISTER
+                        + "  - {id: house.no-resale, kind: duty, citation: rule 2, places: [IE],"
+                        + " layers: [personal-data]}\n";
+        String rules =
+                HOUSE_RULES
+                        .replace("reusesData == true", "name == \"Broker\"")
+                        .replace(
+                                "Visitor( account == false )",
+                                "Visitor( residence.present == true )");
+        List<LawFile> without = with(SMALL, house("resale.yaml", register));
+        LawDiff diff = LawDiff.between(without, with(without, house("resale.drl", rules)), 1_000);
+        assertThat(diff.extent().uncovered())
+                .containsExactly("Recipient.name", "Visitor.residence");
+        assertThat(diff.extent().isComplete()).isFalse();
+        assertThat(diff.affected()).noneMatch(Affected::complete);
+    }
+
     @Test
     void witnesses_pass_under_the_new_law_and_fail_under_the_old() {
         List<LawFile> before = without(SMALL, "gb/pecr.yaml", BRITISH);
@@ -303,6 +421,27 @@ class LawDiffTest {
         PolicyEngine old = PolicyEngine.load(before);
         PolicyEngine young = PolicyEngine.load(SMALL);
         assertThat(suite.scenarios()).hasSizeGreaterThan(5);
+        for (Scenario scenario : suite.scenarios()) {
+            assertThat(ScenarioResult.of(young, suite, scenario).passed())
+                    .as(scenario.name())
+                    .isTrue();
+            assertThat(ScenarioResult.of(old, suite, scenario).passed())
+                    .as(scenario.name())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void a_witness_of_a_duty_that_is_dropped_fails_under_the_old_law() {
+        List<LawFile> after =
+                edited(
+                        SMALL,
+                        "gb/pecr.yaml",
+                        "(id: gb.uk-gdpr.information\\n(?:    .*\\n)*?    from: \\S+\\n)",
+                        "$1    until: 2027-01-01\n");
+        Suite suite = LawDiff.between(SMALL, after, 1_000).witnesses().orElseThrow();
+        PolicyEngine old = PolicyEngine.load(SMALL);
+        PolicyEngine young = PolicyEngine.load(after);
         for (Scenario scenario : suite.scenarios()) {
             assertThat(ScenarioResult.of(young, suite, scenario).passed())
                     .as(scenario.name())
