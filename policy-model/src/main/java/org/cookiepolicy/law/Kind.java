@@ -2,6 +2,7 @@ package org.cookiepolicy.law;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cookiepolicy.value.Checks;
 import org.cookiepolicy.value.Tokens;
 
@@ -142,7 +143,20 @@ public enum Kind {
         Checks.require(
                 (this != CONSENT_STANDARD && this != WAIVER) || !given.demands().isEmpty(),
                 "demands",
-                "a provision of kind `" + Tokens.of(this) + "` has to say what it demands");
+                "a provision of kind `"
+                        + Tokens.of(this)
+                        + "` has to say what it demands: one or more of "
+                        + EnumSet.allOf(Demand.class).stream()
+                                .map(demand -> "`" + Tokens.of(demand) + "`")
+                                .collect(Collectors.joining(", ")));
+        Checks.require(
+                !given.demands().contains(Demand.AFFIRMATIVE) || !given.expressions().isEmpty(),
+                "expressions",
+                "what is about `affirmative` has to say which expressions, such as `pre-ticked`");
+        Checks.require(
+                !given.demands().contains(Demand.RECENT) || given.lifespan().isPresent(),
+                "lifespan",
+                "what demands `recent` has to say how long consent lasts, such as `P12M`");
         Checks.require(
                 this != SIGNAL || !given.signals().isEmpty(),
                 "signals",

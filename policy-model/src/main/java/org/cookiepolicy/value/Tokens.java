@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * audience-measurement} and {@code refusalAsEasy} is written {@code refusal-as-easy}.
  */
 public final class Tokens {
+    /** How much of a name has to be written to be taken for its beginning, in letters. */
+    private static final int SHORTEST_BEGINNING = 4;
+
     private Tokens() {}
 
     /**
@@ -73,7 +76,8 @@ public final class Tokens {
      * Finds the known name that a misspelt one most likely stands for.
      *
      * <p>A name is near when at most a third of its letters, and at least one, have to be changed,
-     * added, dropped or swapped with a neighbour; case, spaces and underscores do not count.
+     * added, dropped or swapped with a neighbour; case, spaces and underscores do not count. Where
+     * none is, the only one that begins as the misspelt one does, for four letters at least, is.
      *
      * @param misspelt the name that is not known, not null
      * @param known the names that are, not null
@@ -90,9 +94,17 @@ public final class Tokens {
                 byDistance.putIfAbsent(distance, candidate);
             }
         }
-        return byDistance.isEmpty()
-                ? Optional.empty()
-                : Optional.of(byDistance.firstEntry().getValue());
+        if (!byDistance.isEmpty()) {
+            return Optional.of(byDistance.firstEntry().getValue());
+        }
+        List<String> longer =
+                known.stream()
+                        .filter(name -> wanted.length() >= SHORTEST_BEGINNING)
+                        .filter(name -> folded(name).startsWith(wanted))
+                        .distinct()
+                        .limit(2)
+                        .toList();
+        return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
     }
 
     private static String folded(String name) {

@@ -29,5 +29,8 @@ class TokensTest {
         assertThat(Tokens.nearest("Audience_Measurement", known)).contains("audience-measurement");
         assertThat(Tokens.nearest("profilign", known)).contains("profiling");
         assertThat(Tokens.nearest("marketing", known)).isEmpty();
+        assertThat(Tokens.nearest("audience", known)).contains("audience-measurement");
+        assertThat(Tokens.nearest("social", known)).as("two begin so").isEmpty();
+        assertThat(Tokens.nearest("aud", known)).as("too short").isEmpty();
     }
 }

@@ -15,9 +15,11 @@ import org.cookiepolicy.value.Jurisdiction;
  *
  * @param id the key by which provisions name the group, not blank
  * @param title its name, not blank
+ * @param standsIn whether its law is assumed where a place has none of its own, so that no place
+ *     with law of its own belongs to it
  * @param members its members, at least one
  */
-public record Group(String id, String title, List<Member> members) {
+public record Group(String id, String title, boolean standsIn, List<Member> members) {
     /** Refuses blank names and groups of nobody. */
     public Group {
         Checks.text(id, "id");

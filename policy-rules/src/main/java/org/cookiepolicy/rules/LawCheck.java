@@ -13,6 +13,7 @@ import org.cookiepolicy.rules.drl.RuleFile;
 import org.cookiepolicy.rules.drl.RuleReader;
 import org.cookiepolicy.value.Jurisdiction;
 import org.cookiepolicy.value.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a law as a whole: everything for which it would not be loaded, and beyond that what is
@@ -76,19 +77,40 @@ public final class LawCheck {
     /** Days without law, and laws that contradict each other. */
     private static List<LawFault> faults(Register register, RegisterReader reader) {
         return RegisterCheck.check(register, Jurisdiction.all()).stream()
-                .map(
-                        fault ->
-                                switch (fault.type()) {
-                                    case GAP ->
-                                            new LawFault(
-                                                    LawFault.Type.GAP,
-                                                    gap(fault, register, reader));
-                                    case OVERLAP ->
-                                            new LawFault(
-                                                    LawFault.Type.OVERLAP,
-                                                    overlap(fault, register, reader));
-                                })
+                .map(fault -> fault(fault, register, reader))
                 .toList();
+    }
+
+    private static LawFault fault(
+            RegisterCheck.Fault fault, Register register, RegisterReader reader) {
+        return switch (fault.type()) {
+            case GAP -> new LawFault(LawFault.Type.GAP, gap(fault, register, reader));
+            case OVERLAP -> new LawFault(LawFault.Type.OVERLAP, overlap(fault, register, reader));
+            case STAND_IN -> new LawFault(LawFault.Type.STAND_IN, standIn(fault, register, reader));
+            case UNDEFINED_CONSENT ->
+                    new LawFault(
+                            LawFault.Type.UNDEFINED_CONSENT,
+                            reader.problem(fault.provisions().get(0), "kind", fault.toString()));
+        };
+    }
+
+    /** It stands where the law of the place begins, and says where that of the group is to end. */
+    private static Problem standIn(
+            RegisterCheck.Fault fault, Register register, RegisterReader reader) {
+        Group group =
+                register.groups().stream()
+                        .filter(one -> one.id().equals(fault.provisions().get(1)))
+                        .findFirst()
+                        .orElseThrow();
+        String stands = "";
+        for (int i = 0; i < group.members().size(); i++) {
+            Group.Member member = group.members().get(i);
+            if (member.place().code().equals(fault.place()) && member.isMemberOn(fault.day())) {
+                stands = register.source(group, i).map(source -> " at " + source).orElse("");
+            }
+        }
+        String mend = "; end the membership" + stands + " with `until: " + fault.day() + "`";
+        return reader.problem(fault.provisions().get(0), "from", fault + mend);
     }
 
     /** An overlap stands where the later law begins, and says where the earlier one is to end. */
@@ -173,20 +195,37 @@ public final class LawCheck {
                             pattern.fact() != Law.class
                                     || laws.stream().anyMatch(some -> matches(pattern, some));
                     if (!met) {
+                        String message =
+                                pattern.isDenied()
+                                        ? "no provision of the register is such a `Law`, so that"
+                                                + " `not` is always true"
+                                        : "the rule never fires: no provision of the register is"
+                                                + " such a `Law`";
                         problems.add(
-                                problem(
+                                new Problem(
                                         file.name(),
                                         pattern.position(),
-                                        pattern.isDenied()
-                                                ? "no provision of the register is such a `Law`,"
-                                                        + " so that `not` is always true"
-                                                : "the rule never fires: no provision of the"
-                                                        + " register is such a `Law`"));
+                                        "",
+                                        message,
+                                        meantId(rule, laws)));
                     }
                 }
             }
         }
         return problems;
+    }
+
+    /** The id that a rule surely means by one that no provision has; null where there is none. */
+    private static @Nullable String meantId(RuleFile.Rule rule, List<ProvisionAsLaws> laws) {
+        List<String> ids = laws.stream().map(some -> some.provision().id()).toList();
+        return rule.reads().constants().stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !ids.contains(text))
+                .flatMap(text -> Tokens.nearest(text, ids).stream())
+                .sorted()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Provisions that no rule looks at. */

@@ -28,6 +28,10 @@ public record LawFault(Type type, Problem problem) {
         GAP,
         /** Two provisions contradict each other. */
         OVERLAP,
+        /** A place has law of its own beside that of a group that stands in for it. */
+        STAND_IN,
+        /** Consent is demanded, and nothing says what it has to be. */
+        UNDEFINED_CONSENT,
         /** A condition of a rule is met by no provision. */
         NEVER_MET,
         /** A provision is read by no rule. */

@@ -12,9 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cookiepolicy.law.Demand;
+import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.law.Layer;
 import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.law.Provision;
+import org.cookiepolicy.law.Reach;
 import org.cookiepolicy.law.Scope;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.Purpose;
@@ -26,9 +29,9 @@ import org.cookiepolicy.value.Jurisdiction;
 import org.cookiepolicy.value.Tokens;
 
 /**
- * Looks for days without law in places that the register covers, and for laws that contradict. A
- * law that says since when it answers everywhere is held to it. What a house says beside the law
- * fills no gap and contradicts nothing.
+ * Looks for days without law in places that the register covers, for laws that contradict, and for
+ * consent that may be anything. A law that says since when it answers everywhere is held to it.
+ * What a house says beside the law fills no gap and contradicts nothing.
  */
 public final class RegisterCheck {
     /** The first day from which a law has to be without gaps that does not say so itself. */
@@ -44,7 +47,11 @@ public final class RegisterCheck {
         /** A layer of a covered place has no governing provision. */
         GAP,
         /** Two governing provisions about everything say different things. */
-        OVERLAP
+        OVERLAP,
+        /** A place has law of its own, and that of a group that stands in where there is none. */
+        STAND_IN,
+        /** Consent is demanded, and nothing says what it has to be. */
+        UNDEFINED_CONSENT
     }
 
     /**
@@ -55,8 +62,9 @@ public final class RegisterCheck {
      * @param layer the layer, not null
      * @param day the first day on which it is wrong, not null
      * @param until the first day on which a gap is another or none; empty when there is no such
-     *     day, and for an overlap
-     * @param provisions the provisions that contradict, the one that begins later last; empty for a
+     *     day, and for anything else
+     * @param provisions the provisions that contradict, the one that begins later last; the one
+     *     that a group stands in for, and the group; or the one that demands consent; empty for a
      *     gap
      * @param purposes the purposes that a gap leaves open; empty for all of them, and for an
      *     overlap
@@ -84,21 +92,42 @@ public final class RegisterCheck {
         @Override
         public String toString() {
             String where = "`" + place + "`, layer " + Tokens.of(layer);
-            return type == Type.GAP
-                    ? "gap: "
-                            + where
-                            + ": nothing from "
-                            + day
-                            + until.map(end -> " until " + end).orElse("")
-                            + forPurposes()
-                    : "overlap: "
-                            + where
-                            + ", from "
-                            + day
-                            + ": "
-                            + String.join(
-                                    " and ",
-                                    provisions.stream().map(id -> "`" + id + "`").toList());
+            return switch (type) {
+                case GAP ->
+                        "gap: "
+                                + where
+                                + ": nothing from "
+                                + day
+                                + until.map(end -> " until " + end).orElse("")
+                                + forPurposes();
+                case OVERLAP ->
+                        "overlap: "
+                                + where
+                                + ", from "
+                                + day
+                                + ": "
+                                + String.join(
+                                        " and ",
+                                        provisions.stream().map(id -> "`" + id + "`").toList());
+                case STAND_IN ->
+                        "overlap: "
+                                + where
+                                + ", from "
+                                + day
+                                + ": `"
+                                + provisions.get(0)
+                                + "` and the group `"
+                                + provisions.get(1)
+                                + "`, whose law stands in where a place has none";
+                case UNDEFINED_CONSENT ->
+                        where
+                                + ", from "
+                                + day
+                                + ": `"
+                                + provisions.get(0)
+                                + "` takes anything for consent, a ticked box or silence; say what"
+                                + " it has to be in a provision of kind `consent-standard`";
+            };
         }
 
         private String forPurposes() {
@@ -123,13 +152,15 @@ public final class RegisterCheck {
      * @param register the register, not null
      * @param places the places to look for gaps in; those of which the law says nothing are passed
      *     over unless it claims to answer everywhere; not null
-     * @return what is wrong; gaps in the order of the places, then overlaps; empty when nothing is
+     * @return what is wrong; gaps and consent that may be anything in the order of the places, then
+     *     overlaps; empty when nothing is
      */
     public static List<Fault> check(Register register, Iterable<Jurisdiction> places) {
         List<Fault> faults = new ArrayList<>();
         for (Jurisdiction place : places) {
             if (register.coveredFrom(place).isPresent()) {
                 gaps(register, place, faults);
+                undefined(register, place).ifPresent(faults::add);
             } else {
                 ungoverned(register, place, faults);
             }
@@ -139,7 +170,89 @@ public final class RegisterCheck {
                         .filter(provision -> register.origin(provision) == Origin.LAW)
                         .toList(),
                 faults);
+        register.groups().stream()
+                .filter(Group::standsIn)
+                .forEach(group -> standIns(register, group, faults));
         return List.copyOf(faults);
+    }
+
+    /** Members of a group that have law of their own in a layer in which the group has law. */
+    private static void standIns(Register register, Group group, List<Fault> faults) {
+        Set<Layer> layers = EnumSet.noneOf(Layer.class);
+        for (Provision provision : register.provisions()) {
+            if (provision.places().contains(group.id()) && provision.kind().isGoverning()) {
+                layers.addAll(provision.layers());
+            }
+        }
+        for (Group.Member member : group.members()) {
+            for (Provision own : register.provisions()) {
+                LocalDate day = own.from().isAfter(member.from()) ? own.from() : member.from();
+                boolean both =
+                        own.places().contains(member.place().code())
+                                && own.kind().isGoverning()
+                                && own.when().purposes().isEmpty()
+                                && register.origin(own) == Origin.LAW
+                                && own.isInForceOn(day)
+                                && member.isMemberOn(day);
+                own.layers().stream()
+                        .filter(layer -> both && layers.contains(layer))
+                        .map(layer -> fault(Type.STAND_IN, member.place(), layer, day, own, group))
+                        .forEach(faults::add);
+            }
+        }
+    }
+
+    private static Fault fault(
+            Type type, Jurisdiction place, Layer layer, LocalDate day, Provision own, Group group) {
+        return new Fault(
+                type,
+                place.code(),
+                layer,
+                day,
+                Optional.empty(),
+                List.of(own.id(), group.id()),
+                Set.of());
+    }
+
+    /** The first day on which a place demands consent and nothing says what that has to be. */
+    private static Optional<Fault> undefined(Register register, Jurisdiction place) {
+        LocalDate first = firstDay(register, place);
+        NavigableSet<LocalDate> days = new TreeSet<>(register.daysOf(place));
+        days.add(first);
+        for (LocalDate day : days.tailSet(first, true)) {
+            List<Provision> law =
+                    register.holding(Reach.LOCATION, place, day).stream()
+                            .filter(holding -> holding.origin() == Origin.LAW)
+                            .map(Register.Holding::provision)
+                            .toList();
+            boolean defined =
+                    law.stream()
+                            .anyMatch(
+                                    p ->
+                                            p.kind() == Kind.CONSENT_STANDARD
+                                                    && p.terms()
+                                                            .demands()
+                                                            .contains(Demand.AFFIRMATIVE));
+            Optional<Provision> demanding =
+                    law.stream().filter(p -> p.kind() == Kind.CONSENT).findFirst();
+            if (!defined && demanding.isPresent()) {
+                return Optional.of(
+                        new Fault(
+                                Type.UNDEFINED_CONSENT,
+                                place.code(),
+                                demanding.get().layers().iterator().next(),
+                                day,
+                                Optional.empty(),
+                                List.of(demanding.get().id()),
+                                Set.of()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static LocalDate firstDay(Register register, Jurisdiction place) {
+        return register.coveredFrom()
+                .orElseGet(() -> notBeforeFirstDay(register.coveredFrom(place).orElse(FIRST_DAY)));
     }
 
     /**
@@ -191,12 +304,7 @@ public final class RegisterCheck {
     private record Open(LocalDate since, Set<Purpose> purposes) {}
 
     private static void gaps(Register register, Jurisdiction place, List<Fault> faults) {
-        LocalDate first =
-                register.coveredFrom()
-                        .orElseGet(
-                                () ->
-                                        notBeforeFirstDay(
-                                                register.coveredFrom(place).orElse(FIRST_DAY)));
+        LocalDate first = firstDay(register, place);
         NavigableSet<LocalDate> days = new TreeSet<>(register.daysOf(place));
         days.add(first);
         Map<Layer, Open> open = new EnumMap<>(Layer.class);

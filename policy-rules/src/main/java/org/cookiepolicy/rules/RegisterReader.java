@@ -67,6 +67,7 @@ final class RegisterReader {
     private static final Shape<List<Group>> GROUPS =
             Shapes.list(
                     RecordShape.of(Group.class)
+                            .standard("standsIn", false)
                             .shape(
                                     "members",
                                     Shapes.list(
@@ -96,6 +97,7 @@ final class RegisterReader {
     private final Set<String> groupIds = new HashSet<>();
     private final Map<String, Optional<Loosening>> house = new LinkedHashMap<>();
     private final List<Declared> declared = new ArrayList<>();
+    private final Set<String> declaredBadly = new HashSet<>();
 
     /** Where provisions stand, for problems that show only when all files are read. */
     private final Map<String, Place> places = new HashMap<>();
@@ -327,7 +329,14 @@ final class RegisterReader {
         Declaration declaration = DECLARATION.read(place.mapping(), place.path(), place.problems());
         if (declaration != null) {
             declared.add(new Declared(declaration, place));
+            return;
         }
+        // It is declared all the same, though not as it has to be.
+        place.mapping()
+                .find("provision")
+                .map(Entry::value)
+                .filter(Scalar.class::isInstance)
+                .ifPresent(node -> declaredBadly.add(((Scalar) node).text()));
     }
 
     /** Whatever takes away from law is declared, and what is declared takes away as it says. */
@@ -374,6 +383,7 @@ final class RegisterReader {
         if (provision.kind() == Kind.NO_RULE) {
             report(place, "kind", "a house cannot say that there is " + kind + " of law", null);
         } else if (!provision.kind().loosens().isEmpty()
+                && !declaredBadly.contains(provision.id())
                 && house.getOrDefault(provision.id(), Optional.empty()).isEmpty()) {
             report(
                     place,
@@ -547,14 +557,16 @@ final class RegisterReader {
     /** Notes where an id stands; each stands once, whatever it is the id of. */
     private void take(String id, Place place) {
         checkPrefix(id, place);
-        if (places.putIfAbsent(id, place) != null) {
-            report(place, "id", "the id `" + id + "` is taken", null);
+        Place first = places.putIfAbsent(id, place);
+        if (first != null) {
+            report(place, "id", "the id `" + id + "` is taken at " + source(first), null);
         }
     }
 
     /** Every place and destination is a code of ISO 3166, a group, or anywhere. */
     private void checkPlaces() {
-        List<String> known = new ArrayList<>(groups.stream().map(Group::id).toList());
+        // A group of which something is wrong is known all the same.
+        List<String> known = new ArrayList<>(groupIds);
         known.add(Register.ANYWHERE);
         for (Provision provision : provisions) {
             String id = provision.id();

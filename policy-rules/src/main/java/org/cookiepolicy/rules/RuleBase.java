@@ -54,7 +54,12 @@ final class RuleBase {
 
     /** What rules of a house may name: the same facts, and findings that allow nothing. */
     static final Vocabulary HOUSE_VOCABULARY =
-            new Vocabulary(House.PACKAGE, House.GLOBAL, HouseFindings.class, FACTS);
+            new Vocabulary(
+                    House.PACKAGE,
+                    House.GLOBAL,
+                    HouseFindings.class,
+                    VOCABULARY.findingNames(),
+                    FACTS);
 
     /** Without it, a law with no rule at all would have nowhere to put findings. */
     private static final LawFile DECLARATION =

@@ -63,10 +63,21 @@ final class YamlTree {
         } catch (MarkedYamlEngineException e) {
             problems.throwIfAny();
             Position position = e.getProblemMark().map(YamlTree::position).orElse(Position.NONE);
-            throw broken(file, position, "not readable as YAML: " + e.getProblem());
+            throw broken(file, position, "not readable as YAML: " + words(e.getProblem()));
         } catch (YamlEngineException e) {
             throw broken(file, new Position(1, 1), "not readable as YAML");
         }
+    }
+
+    /** What the parser says, and what is meant where it speaks of its own workings. */
+    private static String words(String problem) {
+        boolean indented =
+                problem.contains("<block") || problem.contains("mapping values are not allowed");
+        return indented
+                ? "this line is not indented like those it belongs to, or a line above is not ("
+                        + problem
+                        + ")"
+                : problem;
     }
 
     private static DocumentException broken(LawFile file, Position position, String message) {

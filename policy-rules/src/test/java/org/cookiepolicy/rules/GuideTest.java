@@ -26,6 +26,7 @@ import org.cookiepolicy.law.Layer;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.law.Scope;
 import org.cookiepolicy.law.Terms;
+import org.cookiepolicy.policy.Expression;
 import org.cookiepolicy.value.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +120,16 @@ class GuideTest {
         Set<String> keys = new HashSet<>(RegisterReader.KEYS);
         keys.addAll(RegisterReader.KEYS_OF_HOUSE);
         Set<String> nested =
-                Set.of("id", "title", "link", "members", "place", "from", "until", "readings");
+                Set.of(
+                        "id",
+                        "title",
+                        "link",
+                        "stands-in",
+                        "members",
+                        "place",
+                        "from",
+                        "until",
+                        "readings");
         assertThat(new HashSet<>(code(section("The words of the register"))))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(keys.stream(), nested.stream()).toList());
@@ -127,11 +137,20 @@ class GuideTest {
 
     @Test
     void the_layers_and_duties_in_the_guide_are_all_there_are() throws IOException {
-        String terms = section("Terms");
+        String terms = section("Demands");
         String layers = terms.substring(terms.indexOf("Layers: "), terms.indexOf("Duties: "));
         assertThat(code(layers)).containsExactlyElementsOf(Tokens.all(Layer.class));
         assertThat(code(terms.substring(terms.indexOf("Duties: "))))
                 .containsExactlyElementsOf(Tokens.all(Duty.class));
+    }
+
+    @Test
+    void the_demands_and_expressions_in_the_guide_are_all_there_are() throws IOException {
+        assertThat(keys("Demands")).containsExactlyElementsOf(Tokens.all(Demand.class));
+        String demands = section("Demands");
+        String expressions =
+                demands.substring(demands.indexOf("Expressions: "), demands.indexOf("Layers: "));
+        assertThat(code(expressions)).containsExactlyElementsOf(Tokens.all(Expression.class));
     }
 
     @Test

@@ -175,8 +175,16 @@ class HouseTest {
                         "houseFindings.defectWaived( $law, Demand.AFFIRMATIVE );")) {
             assertThat(problems(own, house("own.drl", rule("own", allowing))))
                     .as(allowing)
-                    .anyMatch(p -> p.startsWith("own.drl:"));
+                    .anyMatch(
+                            p ->
+                                    p.startsWith("own.drl:")
+                                            && p.contains("is for rules of the law only"));
         }
+        assertThat(
+                        problems(
+                                own,
+                                house("own.drl", rule("own", "houseFindings.prohibitde( $law );"))))
+                .anyMatch(p -> p.endsWith("did you mean `prohibited`?"));
         String smuggling =
                 rule("own", "findings.exempt( $law, $purpose );")
                         .replace("HouseFindings", "Findings")
@@ -209,6 +217,19 @@ class HouseTest {
         assertThat(problems(register("provisions:\n  - {id: house.own, kind: no-rule}\n")))
                 .containsExactly(
                         "own.yaml:5:27: a house cannot say that there is `no-rule` of law at provisions[0].kind");
+    }
+
+    @Test
+    void a_declaration_that_lacks_something_is_a_declaration_all_the_same() {
+        assertThat(
+                        problems(
+                                register(
+                                        "provisions:\n  - {id: house.own, kind: exemption}\nloosens:\n"
+                                                + "  - {provision: house.own, law: [ee.device.consent],"
+                                                + " reason: counsel, decided-on: 2026-01-15}\n")))
+                .singleElement()
+                .asString()
+                .contains("decided-by");
     }
 
     @Test

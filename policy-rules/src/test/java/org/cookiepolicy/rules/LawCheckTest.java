@@ -62,11 +62,35 @@ class LawCheckTest {
             end
             """;
 
+    private static final LawFile STANDARD = RegisterCheckTest.STANDARD;
+
+    private static final LawFile STANDARD_RULES =
+            new LawFile(
+                    "standard.drl",
+                    """
+                    package org.cookiepolicy.law.rules
+                    import org.cookiepolicy.law.Demand
+                    import org.cookiepolicy.law.Kind
+                    import org.cookiepolicy.rules.Choice
+                    import org.cookiepolicy.rules.Findings
+                    import org.cookiepolicy.rules.Law
+                    global Findings findings
+                    rule "consent must be affirmative"
+                    when
+                        $law : Law( kind == Kind.CONSENT_STANDARD )
+                        Choice( isExpressedBy( $law.terms().expressions() ) )
+                    then
+                        findings.consentDefective( $law, Demand.AFFIRMATIVE );
+                    end
+                    """);
+
     private static List<String> problems(String register, String rules) {
         return LawCheck.check(
                         List.of(
                                 new LawFile("fr/act.yaml", register),
-                                new LawFile("rules.drl", rules)))
+                                new LawFile("rules.drl", rules),
+                                STANDARD,
+                                STANDARD_RULES))
                 .stream()
                 .map(Problem::toString)
                 .toList();
@@ -95,6 +119,8 @@ class LawCheckTest {
                                 List.of(
                                         law,
                                         rules,
+                                        STANDARD,
+                                        STANDARD_RULES,
                                         new LawFile("own.yaml", tightening, Origin.HOUSE))))
                 .isEmpty();
         assertThat(
@@ -102,6 +128,8 @@ class LawCheckTest {
                                 List.of(
                                         law,
                                         rules,
+                                        STANDARD,
+                                        STANDARD_RULES,
                                         new LawFile("fr/act.yaml", tightening, Origin.HOUSE))))
                 .extracting(Problem::toString)
                 .containsExactly("fr/act.yaml:1:1: the name is taken by a file of the law");
@@ -110,6 +138,8 @@ class LawCheckTest {
                                 List.of(
                                         law,
                                         rules,
+                                        STANDARD,
+                                        STANDARD_RULES,
                                         new LawFile(
                                                 "own.yaml", own.formatted("duty"), Origin.HOUSE))))
                 .extracting(Problem::toString)
@@ -132,6 +162,14 @@ class LawCheckTest {
                                 REGISTER,
                                 RULES.replace("kind == Kind.OPT_OUT", "kind != Kind.CONSENT")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_rule_that_selects_by_a_misspelt_id_is_told_what_was_meant() {
+        assertThat(problems(REGISTER, RULES.replace("kind == Kind.OPT_OUT", "id == \"fr.nwe\"")))
+                .contains(
+                        "rules.drl:17:5: the rule never fires: no provision of the register is such"
+                                + " a `Law`; did you mean `fr.new`?");
     }
 
     @Test
@@ -237,6 +275,40 @@ class LawCheckTest {
     }
 
     @Test
+    void law_beside_one_that_stands_in_says_where_that_is_to_end() {
+        String register =
+                REGISTER
+                        + """
+                          - {id: world.assumed, kind: opt-out, citation: section 3, places: [NONE], layers: [device], from: 2018-05-25}
+                        groups:
+                          - id: NONE
+                            title: Places without law
+                            stands-in: true
+                            members:
+                              - {place: FR, from: 2022-01-01}
+                        """;
+        assertThat(problems(register, RULES))
+                .containsExactly(
+                        "fr/act.yaml:19:11: overlap: `FR`, layer device, from 2022-01-01: `fr.new` and"
+                                + " the group `NONE`, whose law stands in where a place has none; end"
+                                + " the membership at fr/act.yaml:26 with `until: 2022-01-01`");
+    }
+
+    @Test
+    void consent_that_may_be_anything_stands_where_it_is_demanded() {
+        assertThat(
+                        LawCheck.check(
+                                List.of(
+                                        new LawFile("fr/act.yaml", REGISTER),
+                                        new LawFile("rules.drl", RULES))))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "fr/act.yaml:10:11: `FR`, layer device, from 2018-05-25: `fr.old` takes"
+                                + " anything for consent, a ticked box or silence; say what it has to"
+                                + " be in a provision of kind `consent-standard`");
+    }
+
+    @Test
     void mistakes_of_the_register_and_of_the_rules_come_at_once() {
         assertThat(
                         problems(
@@ -251,7 +323,7 @@ class LawCheckTest {
 
     @Test
     void a_law_without_rules_is_told_so_once() {
-        assertThat(LawCheck.check(List.of(new LawFile("fr/act.yaml", REGISTER))))
+        assertThat(LawCheck.check(List.of(new LawFile("fr/act.yaml", REGISTER), STANDARD)))
                 .extracting(Problem::toString)
                 .containsExactly("fr/act.yaml:1:1: the law has no rules");
     }

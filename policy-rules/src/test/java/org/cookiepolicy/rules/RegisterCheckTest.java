@@ -2,6 +2,7 @@ package org.cookiepolicy.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,8 +36,35 @@ class RegisterCheckTest {
                 from: 2022-01-01
             """;
 
+    /** What consent has to be, wherever the law of a test demands it. */
+    static final LawFile STANDARD =
+            new LawFile(
+                    "standard.yaml",
+                    """
+                    instruments:
+                      - {id: standard, title: The standard, link: 'https://example.org/standard'}
+                    provisions:
+                      - id: standard.affirmative
+                        kind: consent-standard
+                        instrument: standard
+                        citation: section 1
+                        places: [anywhere]
+                        layers: [device]
+                        from: 2018-01-01
+                        demands: [affirmative]
+                        expressions: [pre-ticked]
+                        reviewed: 2026-01-01
+                        confidence: known
+                    """);
+
     private static List<String> faults(String text) {
-        Register register = RegisterReader.read(List.of(new LawFile("fr/act.yaml", text)));
+        return faults(text, STANDARD);
+    }
+
+    private static List<String> faults(String text, LawFile... others) {
+        List<LawFile> files = new ArrayList<>(List.of(others));
+        files.add(new LawFile("fr/act.yaml", text));
+        Register register = RegisterReader.read(files);
         return RegisterCheck.check(register, List.of(Jurisdiction.of("FR"), Jurisdiction.of("DE")))
                 .stream()
                 .map(RegisterCheck.Fault::toString)
@@ -119,6 +147,57 @@ class RegisterCheckTest {
     }
 
     @Test
+    void finds_consent_that_may_be_anything() {
+        assertThat(faults(GOOD, new LawFile[0]))
+                .containsExactly(
+                        "`FR`, layer device, from 2018-05-25: `fr.old` takes anything for consent, a"
+                                + " ticked box or silence; say what it has to be in a provision of"
+                                + " kind `consent-standard`");
+        LawFile late =
+                new LawFile("late.yaml", STANDARD.text().replace("2018-01-01", "2018-05-26"));
+        assertThat(faults(GOOD, late)).hasSize(1);
+        LawFile other =
+                new LawFile("other.yaml", STANDARD.text().replace("[affirmative]", "[recorded]"));
+        assertThat(faults(GOOD, other)).hasSize(1);
+        assertThat(faults(GOOD.replace("kind: consent", "kind: notice"), new LawFile[0])).isEmpty();
+    }
+
+    /** The Act of France beside a group whose law stands in where there is none. */
+    private static String standingIn(String member, String law) {
+        return GOOD
+                + """
+                  - id: world.assumed
+                    kind: %s
+                    citation: section 3
+                    places: [NONE]
+                    layers: [personal-data]
+                    from: 2018-05-25
+                groups:
+                  - id: NONE
+                    title: Places without law
+                    stands-in: true
+                    members:
+                      - {place: FR, %s}
+                """
+                        .formatted(law, member);
+    }
+
+    @Test
+    void finds_law_of_a_place_beside_one_that_stands_in_for_it() {
+        assertThat(faults(standingIn("from: 2019-01-01", "consent")))
+                .containsExactly(
+                        "overlap: `FR`, layer personal-data, from 2019-01-01: `fr.old` and the group"
+                                + " `NONE`, whose law stands in where a place has none",
+                        "overlap: `FR`, layer personal-data, from 2022-01-01: `fr.new` and the group"
+                                + " `NONE`, whose law stands in where a place has none");
+        assertThat(faults(standingIn("from: 2010-01-01, until: 2018-05-25", "consent"))).isEmpty();
+        assertThat(faults(standingIn("from: 2010-01-01, until: 2018-05-26", "consent"))).hasSize(1);
+        assertThat(faults(standingIn("from: 2019-01-01", "duty"))).isEmpty();
+        assertThat(faults(standingIn("from: 2019-01-01", "consent").replace("stands-in: true", "")))
+                .isEmpty();
+    }
+
+    @Test
     void every_country_state_and_province_has_an_entry_of_its_own_from_the_first_day() {
         Register register = PolicyEngine.load().register();
         assertThat(register.coveredFrom()).contains(RegisterCheck.FIRST_DAY);
@@ -134,7 +213,7 @@ class RegisterCheckTest {
     }
 
     @Test
-    void the_shipped_register_has_neither() {
+    void the_shipped_register_has_nothing_of_it() {
         Register register = PolicyEngine.load().register();
         assertThat(RegisterCheck.check(register, Jurisdiction.all())).isEmpty();
     }

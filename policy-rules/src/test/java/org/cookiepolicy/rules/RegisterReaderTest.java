@@ -157,14 +157,68 @@ class RegisterReaderTest {
     @Test
     void refuses_a_standard_that_demands_nothing() {
         assertThat(replacing("kind: consent", "kind: consent-standard"))
-                .anyMatch(p -> p.contains("has to say what it demands"));
+                .anyMatch(
+                        p ->
+                                p.contains(
+                                                "has to say what it demands: one or more of `affirmative`,")
+                                        && p.contains("`recent`"));
+    }
+
+    @Test
+    void refuses_a_standard_that_leaves_open_how_long_or_by_what() {
+        assertThat(replacing("kind: consent", "kind: consent-standard\n    demands: [recent]"))
+                .singleElement()
+                .asString()
+                .contains("has to say how long consent lasts, such as `P12M`");
+        assertThat(replacing("kind: consent", "kind: consent-standard\n    demands: [affirmative]"))
+                .singleElement()
+                .asString()
+                .contains("has to say which expressions, such as `pre-ticked`");
+        assertThat(
+                        replacing(
+                                "kind: consent",
+                                "kind: consent-standard\n    demands: [recent]\n    lifespan: P12M"))
+                .isEmpty();
+    }
+
+    @Test
+    void tells_of_a_mistake_in_a_group_and_of_nothing_that_follows_from_it() {
+        String group =
+                """
+                groups:
+                  - id: ONE
+                    title: One
+                    members:
+                      - {place: FR, from: 2020-01-01, until: 2019-01-01}
+                """;
+        assertThat(problems(GOOD.replace("[FR]", "[ONE]") + group))
+                .singleElement()
+                .asString()
+                .contains("fr/act.yaml:20:")
+                .contains("must be after `from`");
+    }
+
+    @Test
+    void says_of_a_wrong_indentation_what_is_meant() {
+        for (String indented :
+                List.of(
+                        GOOD.replace("    kind: consent", "     kind: consent"),
+                        GOOD.replace("    layers:", "   layers:"),
+                        GOOD.replace("  - id: fr.one", "   - id: fr.one\n  - id: fr.two"))) {
+            assertThat(problems(indented))
+                    .singleElement()
+                    .asString()
+                    .contains("is not indented like those it belongs to");
+        }
     }
 
     @Test
     void refuses_an_id_that_is_taken() {
         String second = GOOD.substring(GOOD.indexOf("  - id: fr.one"));
         assertThat(problems(GOOD + second))
-                .containsExactly("fr/act.yaml:16:9: the id `fr.one` is taken at provisions[1].id");
+                .containsExactly(
+                        "fr/act.yaml:16:9: the id `fr.one` is taken at fr/act.yaml:11 at"
+                                + " provisions[1].id");
     }
 
     @Test

@@ -41,6 +41,7 @@ final class ProblemReport {
         for (LawFault fault : faults) {
             Problem problem = fault.problem();
             List<Entry> entries = new ArrayList<>();
+            entries.add(Entry.of("type", Scalar.of(Tokens.of(fault.type()))));
             entries.add(Entry.of("file", Scalar.of(problem.file())));
             entries.add(Entry.of("line", Scalar.of(problem.position().line())));
             entries.add(Entry.of("column", Scalar.of(problem.position().column())));
@@ -91,6 +92,9 @@ final class ProblemReport {
                     case RULES -> "The rules say something that rules may not say.";
                     case GAP -> "A place that the register covers has days without law.";
                     case OVERLAP -> "Two provisions contradict each other.";
+                    case STAND_IN -> "A place has law of its own beside one that stands in for it.";
+                    case UNDEFINED_CONSENT ->
+                            "Consent is demanded, and nothing says what it has to be.";
                     case NEVER_MET -> "A condition of a rule is met by no provision.";
                     case NEVER_READ -> "A provision is read by no rule.";
                 };

@@ -235,6 +235,7 @@ class CheckCommandTest {
         assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
         Node root = new Json().tree("out", run.out());
         Mapping problem = (Mapping) ((Sequence) at(root, "problems")).elements().get(0);
+        assertThat(text(at(problem, "type"))).isEqualTo("rules");
         assertThat(text(at(problem, "file"))).isEqualTo(rule.toString());
         assertThat(text(at(problem, "line"))).isEqualTo("8");
         assertThat(text(at(problem, "column"))).isEqualTo("17");
@@ -275,7 +276,15 @@ class CheckCommandTest {
         assertThat(((Sequence) at(at(at(run, "tool"), "driver"), "rules")).elements())
                 .extracting(rule -> text(at(rule, "id")))
                 .containsExactly(
-                        "file", "register", "rules", "gap", "overlap", "never-met", "never-read");
+                        "file",
+                        "register",
+                        "rules",
+                        "gap",
+                        "overlap",
+                        "stand-in",
+                        "undefined-consent",
+                        "never-met",
+                        "never-read");
     }
 
     @Test

@@ -161,7 +161,18 @@ class SarifTest {
         write("fr/act.yaml", REGISTER);
         write("rules.drl", RULES);
         List<String> ids = new ArrayList<>(ids(check()));
-        assertThat(ids).contains("gap", "overlap", "never-met", "never-read");
+        assertThat(ids).contains("gap", "overlap", "undefined-consent", "never-met", "never-read");
+        write(
+                "groups.yaml",
+                "groups: [{id: NONE, title: None, stands-in: true, members: [{place: FR, from:"
+                        + " 2018-05-25}]}]\n");
+        write(
+                "fr/act.yaml",
+                REGISTER.replace(
+                        "id: fr.2, kind: opt-out, places: [FR]",
+                        "id: fr.2, kind: consent, places: [NONE]"));
+        ids.addAll(ids(check()));
+        assertThat(ids).contains("stand-in");
         write("rules.drl", RULES.replace("CONSENT )", "CONSNET )"));
         write("fr/act.yaml", REGISTER.replace("kind: consent", "kind: consnet"));
         ids.addAll(ids(check()));

@@ -38,6 +38,7 @@ public final class Vocabulary {
     private final Map<Class<?>, List<Member>> members = new HashMap<>();
     private final Map<String, List<Member>> findings = new TreeMap<>();
     private final Class<?> global;
+    private final Set<String> withheld;
 
     /**
      * Creates a vocabulary.
@@ -50,6 +51,26 @@ public final class Vocabulary {
      */
     public Vocabulary(
             String packageName, String globalName, Class<?> global, Collection<Class<?>> facts) {
+        this(packageName, globalName, global, Set.of(), facts);
+    }
+
+    /**
+     * Creates a vocabulary that says of some findings why it has them not.
+     *
+     * @param packageName the package that every rule file belongs to, not null
+     * @param globalName the name of the global that takes findings, not null
+     * @param global its class; each public method of it adds findings; not null
+     * @param withheld the names of findings that other rules may add and these may not, not null
+     * @param facts the classes of the facts, not empty
+     * @throws IllegalArgumentException when two classes have the same simple name
+     */
+    public Vocabulary(
+            String packageName,
+            String globalName,
+            Class<?> global,
+            Set<String> withheld,
+            Collection<Class<?>> facts) {
+        this.withheld = Set.copyOf(withheld);
         this.packageName = Objects.requireNonNull(packageName, "packageName");
         this.globalName = Objects.requireNonNull(globalName, "globalName");
         this.global = Objects.requireNonNull(global, "global");
@@ -192,6 +213,20 @@ public final class Vocabulary {
     }
 
     /** The methods of the global by their names. */
+    /**
+     * Returns the findings that rules may add.
+     *
+     * @return the names of the methods, not empty
+     */
+    public Set<String> findingNames() {
+        return Set.copyOf(findings.keySet());
+    }
+
+    /** Whether other rules may add a finding and these may not. */
+    boolean isWithheld(String finding) {
+        return withheld.contains(finding) && !findings.containsKey(finding);
+    }
+
     Map<String, List<Member>> findings() {
         return findings;
     }
