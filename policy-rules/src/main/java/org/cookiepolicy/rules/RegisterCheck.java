@@ -17,7 +17,6 @@ import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.law.Layer;
 import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.law.Provision;
-import org.cookiepolicy.law.Reach;
 import org.cookiepolicy.law.Scope;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.Purpose;
@@ -160,7 +159,6 @@ public final class RegisterCheck {
         for (Jurisdiction place : places) {
             if (register.coveredFrom(place).isPresent()) {
                 gaps(register, place, faults);
-                undefined(register, place).ifPresent(faults::add);
             } else {
                 ungoverned(register, place, faults);
             }
@@ -212,42 +210,6 @@ public final class RegisterCheck {
                 Optional.empty(),
                 List.of(own.id(), group.id()),
                 Set.of());
-    }
-
-    /** The first day on which a place demands consent and nothing says what that has to be. */
-    private static Optional<Fault> undefined(Register register, Jurisdiction place) {
-        LocalDate first = firstDay(register, place);
-        NavigableSet<LocalDate> days = new TreeSet<>(register.daysOf(place));
-        days.add(first);
-        for (LocalDate day : days.tailSet(first, true)) {
-            List<Provision> law =
-                    register.holding(Reach.LOCATION, place, day).stream()
-                            .filter(holding -> holding.origin() == Origin.LAW)
-                            .map(Register.Holding::provision)
-                            .toList();
-            boolean defined =
-                    law.stream()
-                            .anyMatch(
-                                    p ->
-                                            p.kind() == Kind.CONSENT_STANDARD
-                                                    && p.terms()
-                                                            .demands()
-                                                            .contains(Demand.AFFIRMATIVE));
-            Optional<Provision> demanding =
-                    law.stream().filter(p -> p.kind() == Kind.CONSENT).findFirst();
-            if (!defined && demanding.isPresent()) {
-                return Optional.of(
-                        new Fault(
-                                Type.UNDEFINED_CONSENT,
-                                place.code(),
-                                demanding.get().layers().iterator().next(),
-                                day,
-                                Optional.empty(),
-                                List.of(demanding.get().id()),
-                                Set.of()));
-            }
-        }
-        return Optional.empty();
     }
 
     private static LocalDate firstDay(Register register, Jurisdiction place) {
@@ -308,8 +270,11 @@ public final class RegisterCheck {
         NavigableSet<LocalDate> days = new TreeSet<>(register.daysOf(place));
         days.add(first);
         Map<Layer, Open> open = new EnumMap<>(Layer.class);
+        Optional<Fault> undefined = Optional.empty();
         for (LocalDate day : days.tailSet(first, true)) {
-            Map<Layer, Set<Purpose>> missing = missing(register, place, day);
+            Map<Purpose, List<Law>> laws = laws(register, place, day, true);
+            Map<Layer, Set<Purpose>> missing = missing(register, place, day, laws);
+            undefined = undefined.or(() -> undefined(place, day, laws));
             for (Layer layer : List.of(Layer.DEVICE, Layer.PERSONAL_DATA)) {
                 Set<Purpose> now = missing.getOrDefault(layer, Set.of());
                 Open before = open.get(layer);
@@ -328,22 +293,58 @@ public final class RegisterCheck {
                 (layer, gap) ->
                         faults.add(
                                 gap(place, layer, gap.since(), Optional.empty(), gap.purposes())));
+        undefined.ifPresent(faults::add);
+    }
+
+    /** Consent that is demanded for a purpose while nothing says what it has to be. */
+    private static Optional<Fault> undefined(
+            Jurisdiction place, LocalDate day, Map<Purpose, List<Law>> laws) {
+        for (Map.Entry<Purpose, List<Law>> about : laws.entrySet()) {
+            boolean defined =
+                    about.getValue().stream()
+                            .anyMatch(
+                                    law ->
+                                            law.getKind() == Kind.CONSENT_STANDARD
+                                                    && law.isDemanding(Demand.AFFIRMATIVE));
+            Optional<Law> demanding =
+                    about.getValue().stream()
+                            .filter(law -> law.getKind() == Kind.CONSENT)
+                            .filter(law -> law.isAbout(about.getKey()))
+                            .findFirst();
+            if (!defined && demanding.isPresent()) {
+                return Optional.of(
+                        new Fault(
+                                Type.UNDEFINED_CONSENT,
+                                place.code(),
+                                demanding.get().getLayer(),
+                                day,
+                                Optional.empty(),
+                                List.of(demanding.get().getId()),
+                                Set.of()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The purposes that no governing provision is about, by layer. */
     private static Map<Layer, Set<Purpose>> missing(
-            Register register, Jurisdiction place, LocalDate day) {
+            Register register,
+            Jurisdiction place,
+            LocalDate day,
+            Map<Purpose, List<Law>> ofPersonalData) {
         Map<Layer, Set<Purpose>> missing = new EnumMap<>(Layer.class);
-        for (Purpose purpose : PURPOSES) {
-            Set<Layer> personal = governed(register, place, day, purpose, true);
-            Set<Layer> other = governed(register, place, day, purpose, false);
-            if (!personal.contains(Layer.PERSONAL_DATA)) {
-                add(missing, Layer.PERSONAL_DATA, purpose);
-            }
-            if (!personal.contains(Layer.DEVICE) || !other.contains(Layer.DEVICE)) {
-                add(missing, Layer.DEVICE, purpose);
-            }
-        }
+        Map<Purpose, List<Law>> ofOther = laws(register, place, day, false);
+        ofPersonalData.forEach(
+                (purpose, laws) -> {
+                    Set<Layer> personal = governed(purpose, laws);
+                    Set<Layer> other = governed(purpose, ofOther.getOrDefault(purpose, List.of()));
+                    if (!personal.contains(Layer.PERSONAL_DATA)) {
+                        add(missing, Layer.PERSONAL_DATA, purpose);
+                    }
+                    if (!personal.contains(Layer.DEVICE) || !other.contains(Layer.DEVICE)) {
+                        add(missing, Layer.DEVICE, purpose);
+                    }
+                });
         return missing;
     }
 
@@ -351,20 +352,26 @@ public final class RegisterCheck {
         missing.computeIfAbsent(layer, key -> EnumSet.noneOf(Purpose.class)).add(purpose);
     }
 
-    private static Set<Layer> governed(
-            Register register,
-            Jurisdiction place,
-            LocalDate day,
-            Purpose purpose,
-            boolean personalData) {
-        Cookie cookie = Cookie.of("plain", purpose).toBuilder().personalData(personalData).build();
-        Request request = Request.toSet(cookie, Visit.of(day, Visitor.in(place))).settled();
-        Set<Layer> layers = EnumSet.noneOf(Layer.class);
-        for (Law law : register.lawsFor(request)) {
-            if (law.getKind().isGoverning() && law.isAbout(purpose) && !law.isOfHouse()) {
-                layers.add(law.getLayer());
-            }
+    /** What the law says of a plain cookie of each purpose. */
+    private static Map<Purpose, List<Law>> laws(
+            Register register, Jurisdiction place, LocalDate day, boolean personalData) {
+        Map<Purpose, List<Law>> laws = new EnumMap<>(Purpose.class);
+        for (Purpose purpose : PURPOSES) {
+            Cookie cookie =
+                    Cookie.of("plain", purpose).toBuilder().personalData(personalData).build();
+            Request request = Request.toSet(cookie, Visit.of(day, Visitor.in(place))).settled();
+            laws.put(
+                    purpose,
+                    register.lawsFor(request).stream().filter(law -> !law.isOfHouse()).toList());
         }
+        return laws;
+    }
+
+    private static Set<Layer> governed(Purpose purpose, List<Law> laws) {
+        Set<Layer> layers = EnumSet.noneOf(Layer.class);
+        laws.stream()
+                .filter(law -> law.getKind().isGoverning() && law.isAbout(purpose))
+                .forEach(law -> layers.add(law.getLayer()));
         return layers;
     }
 
