@@ -418,9 +418,13 @@ class LawDiffTest {
         List<LawFile> before = without(SMALL, "gb/pecr.yaml", BRITISH);
         LawDiff diff = LawDiff.between(before, SMALL, 2_000);
         Suite suite = diff.witnesses().orElseThrow();
-        PolicyEngine old = PolicyEngine.load(before);
-        PolicyEngine young = PolicyEngine.load(SMALL);
         assertThat(suite.scenarios()).hasSizeGreaterThan(5);
+        assertTell(suite, before, SMALL);
+    }
+
+    private static void assertTell(Suite suite, List<LawFile> before, List<LawFile> after) {
+        PolicyEngine old = PolicyEngine.load(before);
+        PolicyEngine young = PolicyEngine.load(after);
         for (Scenario scenario : suite.scenarios()) {
             assertThat(ScenarioResult.of(young, suite, scenario).passed())
                     .as(scenario.name())
@@ -440,16 +444,8 @@ class LawDiffTest {
                         "(id: gb.uk-gdpr.information\\n(?:    .*\\n)*?    from: \\S+\\n)",
                         "$1    until: 2027-01-01\n");
         Suite suite = LawDiff.between(SMALL, after, 1_000).witnesses().orElseThrow();
-        PolicyEngine old = PolicyEngine.load(SMALL);
-        PolicyEngine young = PolicyEngine.load(after);
-        for (Scenario scenario : suite.scenarios()) {
-            assertThat(ScenarioResult.of(young, suite, scenario).passed())
-                    .as(scenario.name())
-                    .isTrue();
-            assertThat(ScenarioResult.of(old, suite, scenario).passed())
-                    .as(scenario.name())
-                    .isFalse();
-        }
+        assertThat(suite.scenarios()).isNotEmpty();
+        assertTell(suite, SMALL, after);
     }
 
     @Test
