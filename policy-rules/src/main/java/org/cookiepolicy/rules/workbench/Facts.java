@@ -110,6 +110,7 @@ final class Facts {
     private final List<Provision> hiding;
     private final List<Holding> holdings;
     private final Set<ContestedPoint> folded = EnumSet.noneOf(ContestedPoint.class);
+    private final List<Fact.Value> choices = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
 
     private Facts(LawPair pair, Set<Purpose> purposes, RuleFacts read, boolean ofCookie) {
@@ -166,9 +167,11 @@ final class Facts {
      * @param pair the laws under the readings, with the provisions that may treat the cookies
      *     differently for changed
      * @param purposes all purposes of the cookies
+     * @param choices further choices by which the cookies may be told apart
      */
-    static Facts ofVisits(LawPair pair, Set<Purpose> purposes) {
+    static Facts ofVisits(LawPair pair, Set<Purpose> purposes, List<Fact.Value> choices) {
         Facts facts = new Facts(pair, purposes, RuleFacts.NONE, false);
+        facts.choices.addAll(choices);
         facts.find();
         return facts;
     }
@@ -364,6 +367,7 @@ final class Facts {
                                                             + words(part).replace(" or ", " and ")
                                                             + " only",
                                                     c -> c.purposes(part))));
+            values.addAll(choices);
         }
         List<Fact.Value> defects = defects();
         boolean objections =

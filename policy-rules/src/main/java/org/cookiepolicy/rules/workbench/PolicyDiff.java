@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.law.DataScope;
@@ -31,10 +32,13 @@ import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.CookiePolicy;
 import org.cookiepolicy.policy.PolicyCookie;
 import org.cookiepolicy.policy.Purpose;
+import org.cookiepolicy.policy.Recipient;
+import org.cookiepolicy.request.ConsentStatus;
 import org.cookiepolicy.request.ContestedPoint;
 import org.cookiepolicy.request.Operator;
 import org.cookiepolicy.request.Reading;
 import org.cookiepolicy.request.Request;
+import org.cookiepolicy.request.TcfString;
 import org.cookiepolicy.request.Visit;
 import org.cookiepolicy.rules.PolicyEngine;
 import org.cookiepolicy.rules.Register.Holding;
@@ -52,8 +56,9 @@ import org.cookiepolicy.value.Tokens;
  * denied. Places and days stand for each other where the law says the same of the two cookies,
  * names and citations aside. In each of these the facts of a visit are those of which some
  * provision speaks that can tell the two cookies apart (see {@link Facts}), with the choice, also
- * to agree to some purposes only; every combination of their classes is decided where these are few
- * enough, and otherwise a selection that is the same every time. {@link #extent()} says which.
+ * to agree to some purposes or recipients only; every combination of their classes is decided where
+ * these are few enough, and otherwise a selection that is the same every time. {@link #extent()}
+ * says which.
  *
  * <p>The operator is the controller of the policy, and contested points are read as the operator
  * reads them. What only rests on other grounds is left out.
@@ -72,6 +77,10 @@ public final class PolicyDiff {
                     Kind.REFUSAL_MEMORY,
                     Kind.ALL_DEVICES,
                     Kind.LASTING_OPT_OUT);
+
+    /** The numbers that the Transparency and Consent Framework gives to purposes. */
+    private static final Set<Integer> ALL_PURPOSES_OF_STRINGS =
+            IntStream.rangeClosed(1, 11).boxed().collect(Collectors.toUnmodifiableSet());
 
     private static final Set<Kind> OF_TRANSFERS =
             EnumSet.of(Kind.TRANSFER_RULE, Kind.TRANSFER_GROUND);
@@ -373,7 +382,9 @@ public final class PolicyDiff {
                                 || !terms.safeguards().isEmpty()
                                 || terms.demands().contains(Demand.DISCLOSED_VENDORS)
                                 || OF_TRANSFERS.contains(provision.kind());
-                default -> false;
+                // Who answers for a cookie is told by the laws that reach the visitor by it.
+                case "controller" -> false;
+                default -> true;
             };
         }
 
@@ -384,6 +395,48 @@ public final class PolicyDiff {
             some.retainAll(scope.purposes());
             others.retainAll(scope.purposes());
             return !some.equals(others);
+        }
+
+        /** Choices of recipients by which the two cookies may be told apart. */
+        List<Fact.Value> choices() {
+            if (!differing.contains("recipients")) {
+                return List.of();
+            }
+            Map<String, List<Recipient>> chosen = new LinkedHashMap<>();
+            chosen.put("none of the recipients", List.of());
+            chosen.put("the recipients before only", before.cookie().recipients());
+            chosen.put("the recipients after only", after.cookie().recipients());
+            List<Fact.Value> choices = new ArrayList<>();
+            chosen.forEach(
+                    (who, recipients) -> {
+                        Set<String> names =
+                                recipients.stream()
+                                        .map(Recipient::name)
+                                        .collect(Collectors.toSet());
+                        choices.add(
+                                Fact.Value.of(
+                                        "agreed to " + who,
+                                        draft ->
+                                                draft.choose(
+                                                        ConsentStatus.GRANTED,
+                                                        c -> c.vendors(names))));
+                        choices.add(
+                                Fact.Value.of(
+                                        "agreed with a consent string for " + who,
+                                        draft -> {
+                                            draft.tcf = Optional.of(string(draft.day, recipients));
+                                        }));
+                    });
+            return choices;
+        }
+
+        private static TcfString string(LocalDate day, List<Recipient> recipients) {
+            Set<Integer> vendors =
+                    recipients.stream()
+                            .flatMap(recipient -> recipient.iabVendor().stream())
+                            .collect(Collectors.toSet());
+            return new TcfString(
+                    "2.3", Optional.of(day), ALL_PURPOSES_OF_STRINGS, Set.of(), vendors, true);
         }
 
         /** Whether the data of one of the cookies may go to another country. */
@@ -454,7 +507,12 @@ public final class PolicyDiff {
 
     private List<Table> tables(Both both) {
         return pairs(both).stream()
-                .map(pair -> new Table(pair, Facts.ofVisits(pair, both.purposes()), of(both)))
+                .map(
+                        pair ->
+                                new Table(
+                                        pair,
+                                        Facts.ofVisits(pair, both.purposes(), both.choices()),
+                                        of(both)))
                 .toList();
     }
 

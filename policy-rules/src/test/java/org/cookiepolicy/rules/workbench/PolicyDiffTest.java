@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,15 @@ import org.cookiepolicy.decision.Outcome;
 import org.cookiepolicy.policy.Controller;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.CookiePolicy;
+import org.cookiepolicy.policy.Disclosure;
 import org.cookiepolicy.policy.Party;
 import org.cookiepolicy.policy.PolicyCookie;
 import org.cookiepolicy.policy.Purpose;
 import org.cookiepolicy.policy.Recipient;
 import org.cookiepolicy.policy.Revision;
 import org.cookiepolicy.policy.Safeguard;
+import org.cookiepolicy.policy.SensitiveData;
+import org.cookiepolicy.policy.Technology;
 import org.cookiepolicy.policy.Website;
 import org.cookiepolicy.request.ConsentStatus;
 import org.cookiepolicy.request.ContestedPoint;
@@ -353,6 +357,56 @@ class PolicyDiffTest {
                         change ->
                                 assertThat(change.conditions().get("choice").classes())
                                         .containsExactly("agreed to behavioural advertising only"));
+    }
+
+    @Test
+    void agreeing_to_some_recipients_only_is_a_choice_of_its_own() {
+        Cookie ad = cookie(Purpose.BEHAVIOURAL_ADVERTISING);
+        Recipient one = Recipient.builder().name("One").iabVendor(1).build();
+        Recipient two = Recipient.builder().name("Two").iabVendor(2).build();
+        PolicyDiff diff =
+                diff(
+                        policy("IE", ad.toBuilder().recipients(List.of(one)).build()),
+                        policy("IE", ad.toBuilder().recipients(List.of(one, two)).build()));
+        assertThat(of(diff, Effect.Type.PERMITTED)).isEmpty();
+        assertThat(of(diff, Effect.Type.FORBIDDEN))
+                .anySatisfy(
+                        change ->
+                                assertThat(change.conditions().get("choice").classes())
+                                        .contains(
+                                                "agreed to the recipients before only",
+                                                "agreed with a consent string for the recipients"
+                                                        + " before only"));
+    }
+
+    @Test
+    void every_fact_of_a_cookie_that_decisions_may_depend_on_is_compared() {
+        // Which of the words of the operator count for nothing.
+        Set<String> claims = Set.of("name", "declared-category", "claimed-basis");
+        Cookie old = cookie(Purpose.USER_INPUT);
+        Cookie young =
+                cookie(Purpose.BEHAVIOURAL_ADVERTISING).toBuilder()
+                        .party(Party.THIRD)
+                        .lifespan(Lifespan.parse("P2Y"))
+                        .technology(Technology.LOCAL_STORAGE)
+                        .personalData(false)
+                        .sensitiveData(Set.of(SensitiveData.HEALTH))
+                        .safeguards(Set.of(Safeguard.OWN_STATISTICS_ONLY))
+                        .canBeDisabled(!old.canBeDisabled())
+                        .soldOrShared(Disclosure.SOLD_OR_SHARED)
+                        .recipients(List.of(Recipient.builder().build()))
+                        .build();
+        List<String> all =
+                Arrays.stream(Cookie.class.getRecordComponents())
+                        .map(component -> Tokens.ofName(component.getName()))
+                        .filter(name -> !claims.contains(name))
+                        .toList();
+        assertThat(diff(policy("IE", old), policy("IE", young)).changes())
+                .isNotEmpty()
+                .allSatisfy(
+                        change ->
+                                assertThat(change.facts())
+                                        .containsExactlyInAnyOrderElementsOf(all));
     }
 
     @Test
