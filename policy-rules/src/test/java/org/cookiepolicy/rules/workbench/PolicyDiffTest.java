@@ -401,7 +401,10 @@ class PolicyDiffTest {
                         .map(component -> Tokens.ofName(component.getName()))
                         .filter(name -> !claims.contains(name))
                         .toList();
-        assertThat(diff(policy("IE", old), policy("IE", young)).changes())
+        PolicyDiff diff =
+                PolicyDiff.between(
+                        LAW, policy("IE", old), policy("IE", young), BEFORE, Map.of(), 300);
+        assertThat(diff.changes())
                 .isNotEmpty()
                 .allSatisfy(
                         change ->
