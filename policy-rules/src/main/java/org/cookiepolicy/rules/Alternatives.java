@@ -122,6 +122,7 @@ public final class Alternatives {
         List<Change> notices = missingNotice();
         List<Change> signals = silentSignals();
         List<Change> parents = parents();
+        List<Change> account = account();
         List<Change> transfers = transfers();
         List<List<Change>> alone =
                 List.of(
@@ -137,6 +138,7 @@ public final class Alternatives {
                                         "content, recipient and purpose were published")),
                         signals,
                         parents,
+                        account,
                         transfers,
                         actions(),
                         cookie(),
@@ -148,11 +150,13 @@ public final class Alternatives {
         alone.forEach(kind -> kind.forEach(change -> tryAll(List.of(change))));
 
         // What often only helps together: all that has to be told, every defect of a consent; and
-        // each way to be allowed beside a signal, a parent, or a transfer that stands in its way.
+        // each way to be allowed beside a signal, a parent, an account, or a transfer that stands
+        // in
+        // its way.
         List<List<Change>> together = new ArrayList<>(List.of(notices, defects, grants));
         together.forEach(this::tryAll);
         for (List<Change> way : together) {
-            for (List<Change> obstacle : List.of(signals, parents)) {
+            for (List<Change> obstacle : List.of(signals, parents, account)) {
                 tryAll(join(way, obstacle));
             }
             transfers.forEach(transfer -> tryAll(join(way, List.of(transfer))));
@@ -512,25 +516,43 @@ public final class Alternatives {
 
     // The visitor, the cookie, the readings
 
+    // Age, residence and vulnerability are left out: nobody is otherwise for the sake of a cookie.
+
+    private List<Change> account() {
+        boolean known = visit.visitor().account();
+        return List.of(
+                visiting(
+                        known
+                                ? "the visitor were not logged in to a known account"
+                                : "the visitor were logged in to a known account",
+                        visitor -> visitor.account(!known)));
+    }
+
+    /** Each thing that the visitor could have done, or could have left undone. */
     private List<Change> actions() {
         List<Change> changes = new ArrayList<>();
         for (Action action : Action.values()) {
-            if (!decision.isAllowed() && !visit.visitor().actions().contains(action)) {
-                Set<Action> actions = EnumSet.of(action);
-                actions.addAll(visit.visitor().actions());
-                changes.add(
-                        on(
-                                deed(action),
-                                old ->
-                                        old.toBuilder()
-                                                .visitor(
-                                                        old.visitor().toBuilder()
-                                                                .actions(actions)
-                                                                .build())
-                                                .build()));
+            Set<Action> actions = EnumSet.of(action);
+            actions.addAll(visit.visitor().actions());
+            boolean done = visit.visitor().actions().contains(action);
+            if (done) {
+                actions.remove(action);
             }
+            changes.add(
+                    visiting(
+                            done ? omission(action) : deed(action),
+                            visitor -> visitor.actions(actions)));
         }
         return changes;
+    }
+
+    private static Change visiting(String text, UnaryOperator<Visitor.Builder> change) {
+        return on(
+                text,
+                old ->
+                        old.toBuilder()
+                                .visitor(change.apply(old.visitor().toBuilder()).build())
+                                .build());
     }
 
     private static String deed(Action action) {
@@ -542,6 +564,18 @@ public final class Alternatives {
             case CHOSE_SETTING -> "the visitor chose a setting of the interface";
             case ASKED_FOR_EMERGENCY_HELP -> "the visitor asked for emergency help";
             case NETWORK_MEMBER -> "the visitor were logged in to the social network";
+        };
+    }
+
+    private static String omission(Action action) {
+        return switch (action) {
+            case REQUESTED_SERVICE -> "the visitor had not asked for the service";
+            case LOGGED_IN -> "the visitor had not signed in";
+            case TICKED_REMEMBER_ME -> "the visitor had not asked to stay signed in";
+            case PRESSED_PLAY -> "the visitor had not started playback";
+            case CHOSE_SETTING -> "the visitor had not chosen a setting of the interface";
+            case ASKED_FOR_EMERGENCY_HELP -> "the visitor had not asked for emergency help";
+            case NETWORK_MEMBER -> "the visitor were not logged in to the social network";
         };
     }
 

@@ -15,6 +15,7 @@ import org.cookiepolicy.policy.Expression;
 import org.cookiepolicy.policy.Purpose;
 import org.cookiepolicy.policy.Recipient;
 import org.cookiepolicy.policy.Safeguard;
+import org.cookiepolicy.request.Action;
 import org.cookiepolicy.request.Consent;
 import org.cookiepolicy.request.ConsentCondition;
 import org.cookiepolicy.request.ConsentStatus;
@@ -184,6 +185,21 @@ class AlternativesTest {
                 .contains(
                         "would be allowed if the cookie ended with the session",
                         "would be allowed if the visitor asked to stay signed in");
+    }
+
+    @Test
+    void says_that_what_the_visitor_did_was_needed() {
+        Cookie kept =
+                Cookie.of("signed-in", Purpose.AUTHENTICATION).toBuilder()
+                        .lifespan(Lifespan.parse("P1Y"))
+                        .build();
+        Visitor remembered =
+                Visitor.in("EE").toBuilder().actions(Action.TICKED_REMEMBER_ME).build();
+        Visit visit = Visit.of(DAY, remembered);
+        assertThat(texts(kept, visit))
+                .contains("would be denied if the visitor had not asked to stay signed in");
+        Cookie ended = kept.toBuilder().lifespan(Lifespan.SESSION).build();
+        assertThat(texts(ended, visit)).noneMatch(text -> text.contains("had not"));
     }
 
     @Test

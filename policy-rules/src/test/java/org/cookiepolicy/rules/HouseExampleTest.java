@@ -102,6 +102,47 @@ class HouseExampleTest {
     }
 
     @Test
+    void an_account_is_named_where_a_rule_of_the_shop_turns_on_it() {
+        Cookie shared =
+                Cookie.of("shared", Purpose.AUDIENCE_MEASUREMENT).toBuilder()
+                        .recipients(
+                                List.of(
+                                        Recipient.builder()
+                                                .name("Broker")
+                                                .reusesData(true)
+                                                .build()))
+                        .build();
+        Visit silent = told("DE");
+        Visit agreed = silent.toBuilder().consent(Consent.of(ConsentStatus.GRANTED)).build();
+        Visit member =
+                agreed.toBuilder()
+                        .visitor(Visitor.in("DE").toBuilder().account(true).build())
+                        .build();
+        assertThat(alternatives(shop, shared, agreed))
+                .containsExactly(
+                        "would be allowed if the visitor were logged in to a known account");
+        assertThat(alternatives(shop, shared, silent))
+                .containsExactly(
+                        "would be allowed if the visitor granted audience measurement and the"
+                                + " visitor were logged in to a known account");
+        assertThat(alternatives(shop, shared, member))
+                .contains("would be denied if the visitor were not logged in to a known account");
+        // The law does not ask for one.
+        for (Visit visit : List.of(silent, agreed, member)) {
+            assertThat(alternatives(law, shared, visit))
+                    .isNotEmpty()
+                    .noneMatch(text -> text.contains("account"));
+        }
+    }
+
+    private static List<String> alternatives(PolicyEngine engine, Cookie cookie, Visit visit) {
+        Decision decision = engine.decide(Request.toSet(cookie, visit));
+        return Alternatives.of(engine, decision).stream()
+                .map(Alternatives.Alternative::text)
+                .toList();
+    }
+
+    @Test
     void what_the_shop_takes_away_from_law_says_by_whom_and_why() {
         Cookie counts =
                 Cookie.of("counts", Purpose.AUDIENCE_MEASUREMENT).toBuilder()
