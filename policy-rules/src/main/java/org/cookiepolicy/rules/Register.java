@@ -3,6 +3,7 @@ package org.cookiepolicy.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cookiepolicy.decision.Coverage;
 import org.cookiepolicy.decision.Regime;
+import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.law.Layer;
 import org.cookiepolicy.law.Loosening;
 import org.cookiepolicy.law.Origin;
@@ -273,6 +275,42 @@ public final class Register {
      */
     public Optional<Loosening> loosening(Provision provision) {
         return house.getOrDefault(provision.id(), Optional.empty());
+    }
+
+    /**
+     * Returns whether a house may say what the provisions of the house do, for tools that try out
+     * an edit: {@link PolicyEngine#load(List)} refuses any other.
+     *
+     * @return true when none says that there is no law, and each takes away from law what it
+     *     declares and nothing else; hence without a house
+     */
+    public boolean isHouseSound() {
+        return provisions.stream()
+                .filter(provision -> origin(provision) == Origin.HOUSE)
+                .allMatch(this::isSound);
+    }
+
+    private boolean isSound(Provision ofHouse) {
+        Optional<Loosening> loosening = loosening(ofHouse);
+        return ofHouse.kind() != Kind.NO_RULE
+                && loosening.isEmpty() == ofHouse.kind().loosens().isEmpty()
+                && loosening.stream()
+                        .flatMap(declared -> declared.law().stream())
+                        .allMatch(
+                                id ->
+                                        provisions.stream()
+                                                .filter(law -> law.id().equals(id))
+                                                .anyMatch(law -> canTakeAway(ofHouse, law)));
+    }
+
+    private static boolean canTakeAway(Provision ofHouse, Provision law) {
+        return ofHouse.kind().loosens().contains(law.kind()) && meet(ofHouse, law);
+    }
+
+    /** Whether two provisions meet in a layer; what consent has to be matters in every layer. */
+    static boolean meet(Provision ofHouse, Provision law) {
+        return law.kind() == Kind.CONSENT_STANDARD
+                || !Collections.disjoint(ofHouse.layers(), law.layers());
     }
 
     /**

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -411,8 +410,7 @@ final class RegisterReader {
                             + Tokens.of(law.kind())
                             + "`",
                     null);
-        } else if (law.kind() != Kind.CONSENT_STANDARD
-                && Collections.disjoint(by.layers(), law.layers())) {
+        } else if (!Register.meet(by, law)) {
             report(place, "law", "`" + by.id() + "` and `" + id + "` share no layer", null);
         }
     }

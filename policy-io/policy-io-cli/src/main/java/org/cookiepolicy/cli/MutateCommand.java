@@ -22,11 +22,12 @@ import picocli.CommandLine.Parameters;
         name = "mutate",
         description = {
             "Changes the law in one place at a time and tells which changes no scenario notices.",
-            "A change is noticed when a scenario fails."
+            "A change is noticed when a scenario fails. A house is changed as the law is."
         },
         customSynopsis = {
-            "cookie-policy mutate [--law=DIR] [--only=PREFIX] [--every=N] [--minimum=PERCENT]",
-            "                     [--format=text|json] [--survivors=FILE] [--propose=DIR] SCENARIOS..."
+            "cookie-policy mutate [--law=DIR] [--house=DIR] [--only=PREFIX] [--every=N]",
+            "                     [--minimum=PERCENT] [--format=text|json] [--survivors=FILE]",
+            "                     [--propose=DIR] SCENARIOS..."
         },
         footer = {
             "",
@@ -37,10 +38,13 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  cookie-policy mutate scenarios/",
             "  cookie-policy mutate --only gb/ scenarios/",
-            "  cookie-policy mutate --law my-law/ --minimum 95 --survivors survivors.txt scenarios/"
+            "  cookie-policy mutate --law my-law/ --minimum 95 --survivors survivors.txt scenarios/",
+            "  cookie-policy mutate --house our-rules/ --only shop scenarios/"
         })
 final class MutateCommand extends AbstractCommand {
     @Mixin private LawOption law = new LawOption();
+
+    @Mixin private HouseOption house = new HouseOption();
 
     @Mixin private OnlyOption only = new OnlyOption();
 
@@ -100,7 +104,7 @@ final class MutateCommand extends AbstractCommand {
             inputs.read(file, Documents.SCENARIOS).ifPresent(suites::add);
         }
         inputs.throwIfAny();
-        ChosenLaw chosen = law.read();
+        ChosenLaw chosen = law.readWith(house);
         Predicate<String> edited = only.of(chosen, commandLine());
         Mutation mutation;
         try {

@@ -137,6 +137,53 @@ class MutateCommandTest {
     }
 
     @Test
+    void changes_a_house_beside_the_law_and_chooses_among_its_files() throws IOException {
+        Files.createDirectory(directory.resolve("house"));
+        Files.writeString(
+                directory.resolve("house/station.yaml"),
+                ACT.replace("aq.no-rule", "house.no-counts")
+                        .replace("kind: no-rule", "kind: duty")
+                        .replace("act", "station"));
+        Files.writeString(
+                directory.resolve("house/station.drl"),
+                """
+                package org.cookiepolicy.law.house
+                import org.cookiepolicy.rules.HouseFindings
+                import org.cookiepolicy.rules.Law
+                import org.cookiepolicy.request.Visitor
+                global HouseFindings houseFindings
+                rule "guests are not counted"
+                when
+                    $law : Law( id == "house.no-counts" )
+                    Visitor( account == false )
+                then
+                    houseFindings.prohibited( $law );
+                end
+                """);
+        String[] options = {"--house", path("house"), "--only", "station"};
+        assertThat(mutate(options).err()).contains("the scenario `antarctic one` fails before");
+        Files.writeString(directory.resolve("scenarios.yaml"), SCENARIOS.replace("allow", "deny"));
+        Run missed = mutate(options);
+        assertThat(missed.code()).isZero();
+        assertThat(missed.out())
+                .contains("station.yaml:4: house.no-counts: from: `2020-01-01` made `2020-01-02`")
+                .contains("station.drl:9: rule \"guests are not counted\": `account == false` drop")
+                .doesNotContain("act.yaml:")
+                .doesNotContain("`prohibited` made");
+        Files.writeString(
+                directory.resolve("scenarios.yaml"),
+                SCENARIOS.replace("{location: AQ}", "{location: AQ, account: true}")
+                        + SCENARIOS
+                                .substring(SCENARIOS.indexOf("  - id: one"))
+                                .replace("id: one", "id: guest")
+                                .replace("allow", "deny"));
+        assertThat(mutate(options).out()).doesNotContain("`account == false` dropped");
+        assertThat(mutate("--house", path("house"), "--only", "act").out())
+                .contains("act.yaml:4: ")
+                .doesNotContain("station.");
+    }
+
+    @Test
     void refuses_numbers_out_of_range() {
         assertThat(mutate("--every", "0").code()).isEqualTo(ExitCodes.USAGE);
         assertThat(mutate("--minimum", "101").code()).isEqualTo(ExitCodes.USAGE);

@@ -92,6 +92,8 @@ record Case(
         for (Jurisdiction place : places) {
             codes.add(place.code());
             codes.addAll(register.codesOf(register.home(place)));
+            // A house speaks of the place itself, even where that has the law of another.
+            codes.addAll(register.codesOf(place));
         }
         // A transfer may depend on the groups that the country of a recipient belongs to.
         request.cookie().recipients().stream()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,8 @@ import org.cookiepolicy.value.Jurisdiction;
  *       for which a place is covered nothing is.
  *   <li>Another provision says all that this one says, before and after the edit, wherever and
  *       whenever this one does. Whatever the rules find by this one they find by the other, too, as
- *       long as no rule asks whether a law is there at all, or which of two laws it is.
+ *       long as no rule asks whether a law is there at all, or which of two laws it is, and both
+ *       are of the law or of the house.
  * </ul>
  */
 final class Equivalence {
@@ -52,6 +54,8 @@ final class Equivalence {
 
     private final Register register;
     private final Set<Jurisdiction> universe = new TreeSet<>();
+    private final Set<String> loosened = new HashSet<>();
+    private final boolean hasHouse;
     private final boolean rulesAskWhatOnly;
     private final Map<Jurisdiction, Set<String>> anyDay = new ConcurrentHashMap<>();
 
@@ -64,6 +68,10 @@ final class Equivalence {
                 place(code).ifPresent(universe::add);
             }
         }
+        hasHouse = register.provisions().stream().anyMatch(p -> register.origin(p) == Origin.HOUSE);
+        register.provisions().stream()
+                .flatMap(provision -> register.loosening(provision).stream())
+                .forEach(loosening -> loosened.addAll(loosening.law()));
         rulesAskWhatOnly =
                 rules.stream()
                         .allMatch(
@@ -118,9 +126,25 @@ final class Equivalence {
     }
 
     private Set<String> codesOnAnyDay(Jurisdiction place) {
-        Set<String> codes = new HashSet<>(register.codesOf(register.home(place)));
-        codes.add(place.code());
+        Set<String> codes = new HashSet<>(Set.of(place.code()));
+        homes(place).forEach(home -> codes.addAll(register.codesOf(home)));
         return codes;
+    }
+
+    /**
+     * The places by which provisions may name a place: the one whose law it has, and the place
+     * itself where there is a house, which speaks of it all the same.
+     */
+    private Set<Jurisdiction> homes(Jurisdiction place) {
+        Set<Jurisdiction> homes = new LinkedHashSet<>(Set.of(register.home(place)));
+        if (hasHouse) {
+            homes.add(place);
+        }
+        return homes;
+    }
+
+    private List<Set<String>> codes(Register in, Jurisdiction place, Visit visit) {
+        return homes(place).stream().flatMap(home -> in.codesOf(home, visit).stream()).toList();
     }
 
     /** Whether a provision holds in the same places on the same days, where any is decided. */
@@ -137,7 +161,7 @@ final class Equivalence {
             edit.after().ifPresent(provision -> addDays(provision, days));
             for (LocalDate day : decided(days, first)) {
                 for (Visit visit : visits(place, day)) {
-                    for (Set<String> codes : register.codesOf(register.home(place), visit)) {
+                    for (Set<String> codes : codes(register, place, visit)) {
                         boolean held = holds(before, codes, day);
                         boolean holds = edit.after().filter(p -> holds(p, codes, day)).isPresent();
                         if (whereAndWhenOnly ? held != holds : held || holds) {
@@ -170,9 +194,8 @@ final class Equivalence {
                     destination ? earliest() : register.coveredFrom(place).or(this::earliest);
             for (LocalDate day : decided(days, first)) {
                 for (Visit visit : visits(place, day)) {
-                    Jurisdiction home = register.home(place);
-                    List<Set<String>> codes = register.codesOf(home, visit);
-                    List<Set<String>> after = edited.codesOf(home, visit);
+                    List<Set<String>> codes = codes(register, place, visit);
+                    List<Set<String>> after = codes(edited, place, visit);
                     if (!codes.equals(after)
                             && (destination || areInForce(edit.before().id(), day))) {
                         return false;
@@ -222,12 +245,11 @@ final class Equivalence {
     }
 
     /** The days on which a place enters or leaves a group. */
-    private static Set<LocalDate> memberDays(Register in, Jurisdiction place) {
-        Jurisdiction home = in.home(place);
+    private Set<LocalDate> memberDays(Register in, Jurisdiction place) {
         Set<LocalDate> days = new HashSet<>();
         for (Group group : in.groups()) {
             for (Group.Member member : group.members()) {
-                if (isAbout(member, home)) {
+                if (isAbout(member, place)) {
                     days.add(member.from());
                     member.until().ifPresent(days::add);
                 }
@@ -241,7 +263,7 @@ final class Equivalence {
         Set<ContestedPoint> points = new TreeSet<>();
         register.groups().stream()
                 .flatMap(group -> group.members().stream())
-                .filter(member -> isAbout(member, register.home(place)))
+                .filter(member -> isAbout(member, place))
                 .forEach(member -> points.addAll(member.readings().keySet()));
         Visit strict = Visit.of(day, Visitor.in(place));
         List<Visit> visits = new ArrayList<>(List.of(strict));
@@ -253,8 +275,12 @@ final class Equivalence {
         return visits;
     }
 
-    private static boolean isAbout(Group.Member member, Jurisdiction place) {
-        return member.place().equals(place) || member.place().equals(place.country());
+    private boolean isAbout(Group.Member member, Jurisdiction place) {
+        return homes(place).stream()
+                .anyMatch(
+                        home ->
+                                member.place().equals(home)
+                                        || member.place().equals(home.country()));
     }
 
     private Optional<String> saidElsewhere(RegisterEdit.OfProvision edit) {
@@ -262,6 +288,7 @@ final class Equivalence {
         for (Provision other : register.provisions()) {
             boolean saysAll =
                     !other.id().equals(before.id())
+                            && countsAs(other, before)
                             && covers(other, before)
                             && (edit.after().isEmpty() || covers(other, edit.after().get()));
             if (saysAll) {
@@ -270,6 +297,16 @@ final class Equivalence {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether one provision is judged as another is: both are of the law or of the house, they take
+     * away from the same, and no house takes away from the one that would stand for the other.
+     */
+    private boolean countsAs(Provision other, Provision one) {
+        return register.origin(other) == register.origin(one)
+                && register.loosening(other).equals(register.loosening(one))
+                && !loosened.contains(other.id());
     }
 
     /** Whether one provision says all that another does, wherever and whenever that holds. */

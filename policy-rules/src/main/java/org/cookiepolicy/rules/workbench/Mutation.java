@@ -36,6 +36,9 @@ import org.cookiepolicy.scenario.Suite;
  * Changes the law in one place at a time and looks which changes scenarios notice. A law is as well
  * tested as its scenarios notice that it was changed.
  *
+ * <p>A house beside the law is edited as the law is. A provision of the house that is removed takes
+ * along what it declares to take away from law; the declaration is not edited otherwise.
+ *
  * <p>An edit is noticed when a scenario fails: another outcome, a missing duty, or no decision at
  * all. Edits are the same, in the same order, for the same law.
  */
@@ -71,7 +74,7 @@ public final class Mutation {
     /**
      * Prepares a run.
      *
-     * @param law register and rules, not null
+     * @param law register and rules, and those of a house where they are edited, too; not null
      * @param suites the scenarios, not null
      * @return a run of every edit, not null
      * @throws DocumentException when the law is not one
@@ -242,6 +245,9 @@ public final class Mutation {
             return new Result(edit.edit(), Fate.REFUSED, 0, "");
         }
         Register edited = edit.apply(engine.register());
+        if (!edited.isHouseSound()) {
+            return new Result(edit.edit(), Fate.REFUSED, 0, "");
+        }
         PolicyEngine other = engine.with(edited);
         int touched = 0;
         for (Case one : inOrder(edit)) {

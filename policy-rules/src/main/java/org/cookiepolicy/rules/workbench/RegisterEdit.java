@@ -19,7 +19,7 @@ sealed interface RegisterEdit {
 
     Edit edit();
 
-    /** Whether the reader would refuse the law. */
+    /** Whether the reader would refuse what is edited, whatever else there is. */
     boolean isRefused();
 
     /** The register as edited. */

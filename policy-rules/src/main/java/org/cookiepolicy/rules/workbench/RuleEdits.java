@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cookiepolicy.rules.Findings;
+import org.cookiepolicy.rules.HouseFindings;
 import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.Register;
 import org.cookiepolicy.rules.workbench.RuleText.Rule;
@@ -33,7 +34,8 @@ final class RuleEdits {
     private static final Pattern OPERATOR = Pattern.compile("==|!=|<=|>=|<|>|&&|\\|\\|");
     private static final Pattern CONSTANT =
             Pattern.compile("\\b([A-Z]\\w*)\\.([A-Z][A-Z0-9_]*)\\b");
-    private static final Pattern CALL = Pattern.compile("\\bfindings\\s*\\.\\s*(\\w+)\\s*\\(");
+    private static final Pattern CALL =
+            Pattern.compile("\\b(?:findings|houseFindings)\\s*\\.\\s*(\\w+)\\s*\\(");
 
     private final RuleText text;
     private final Rule rule;
@@ -180,10 +182,11 @@ final class RuleEdits {
     }
 
     /** The next method of the findings with the same parameters, by name. */
-    private static Optional<String> alike(String method) {
+    private Optional<String> alike(String method) {
+        Class<?> findings = text.file().isOfHouse() ? HouseFindings.class : Findings.class;
         List<Method> all =
-                Arrays.stream(Findings.class.getMethods())
-                        .filter(m -> m.getDeclaringClass() == Findings.class)
+                Arrays.stream(findings.getMethods())
+                        .filter(m -> m.getDeclaringClass() == findings)
                         .sorted(Comparator.comparing(Method::getName))
                         .toList();
         List<String> names =

@@ -6,14 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.cookiepolicy.decision.Outcome;
+import org.cookiepolicy.law.Origin;
+import org.cookiepolicy.policy.Cookie;
+import org.cookiepolicy.policy.Purpose;
+import org.cookiepolicy.request.Consent;
+import org.cookiepolicy.request.ConsentStatus;
+import org.cookiepolicy.request.Request;
+import org.cookiepolicy.request.Visit;
+import org.cookiepolicy.request.Visitor;
 import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.workbench.MutationReport.Equivalent;
 import org.cookiepolicy.rules.workbench.MutationReport.Survivor;
 import org.cookiepolicy.rules.workbench.MutationReport.Tally;
+import org.cookiepolicy.scenario.Expectation;
+import org.cookiepolicy.scenario.Scenario;
 import org.cookiepolicy.scenario.Suite;
+import org.cookiepolicy.value.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +175,179 @@ class MutationTest {
         // Every provision holds in one place, so none can lose it.
         assertThat(tally(SMALL, "places")).isEqualTo(new Tally("places", 0, 0, 0, 5));
         assertThat(tally(SMALL, "places").percent()).isEqualTo(100);
+    }
+
+    /** A house beside the small law, with a scenario for each thing it says. */
+    private static final class Station {
+        static final String PROVISIONS =
+                """
+                instruments:
+                  - {id: station, title: Rules of the Station, link: 'https://example.org/station'}
+                defaults:
+                  places: [AQ]
+                  instrument: station
+                  citation: rule 1
+                  layers: [device, personal-data]
+                  from: 2023-01-01
+                  reviewed: 2026-01-01
+                  confidence: verified
+                provisions:
+                  - id: house.no-profiles
+                    kind: duty
+                    when: {purposes: [profiling]}
+                  - id: house.counts
+                    kind: exemption
+                    when: {purposes: [audience-measurement]}
+                loosens:
+                  - provision: house.counts
+                    law: [aq.consent]
+                    reason: nobody is counted twice
+                    decided-by: Head of the Station
+                    decided-on: 2022-12-01
+                """;
+        static final String RULES =
+                """
+                package org.cookiepolicy.law.house
+
+                import org.cookiepolicy.request.Visitor
+                import org.cookiepolicy.rules.HouseFindings
+                import org.cookiepolicy.rules.Law
+
+                global HouseFindings houseFindings
+
+                rule "no profiles of guests"
+                when
+                    $law : Law( id == "house.no-profiles" )
+                    Visitor( account == false )
+                then
+                    houseFindings.prohibited( $law );
+                end
+                """;
+
+        static List<LawFile> with(String provisions, String... rules) {
+            return with(Fixtures.law(), provisions, rules);
+        }
+
+        static List<LawFile> with(List<LawFile> law, String provisions, String... rules) {
+            List<LawFile> files = new ArrayList<>(law);
+            files.add(new LawFile("station.yaml", provisions, Origin.HOUSE));
+            for (String text : rules) {
+                files.add(new LawFile("station.drl", text, Origin.HOUSE));
+            }
+            return files;
+        }
+
+        /** That something is decided so on the first day of the house. */
+        static Suite scenario(Purpose purpose, boolean account, Outcome outcome) {
+            Visitor visitor = Visitor.in("AQ").toBuilder().account(account).build();
+            Visit visit =
+                    Visit.of(LocalDate.of(2023, 1, 1), visitor).toBuilder()
+                            .consent(Consent.of(ConsentStatus.GRANTED, Purpose.PROFILING))
+                            .build();
+            Request request = Request.toSet(Cookie.of("one", purpose), visit);
+            Expectation expected = new Expectation(outcome, Set.of(), Set.of(), false);
+            String id = Tokens.of(purpose) + (account ? "-of-member" : "-of-guest");
+            return new Suite(
+                    id, "The house", List.of(new Scenario(id, id, "rule 1", request, expected)));
+        }
+    }
+
+    @Test
+    void a_house_is_edited_beside_the_law_as_its_scenarios_notice() {
+        List<LawFile> law = Station.with(Station.PROVISIONS, Station.RULES);
+        List<Suite> guest =
+                List.of(
+                        Station.scenario(Purpose.PROFILING, false, Outcome.DENY),
+                        Station.scenario(Purpose.AUDIENCE_MEASUREMENT, false, Outcome.ALLOW));
+        MutationReport few = Mutation.of(law, guest).only(file -> file.startsWith("st")).run();
+        assertThat(survivors(few))
+                .contains(
+                        "station.drl:12: rule \"no profiles of guests\": `account == false`"
+                                + " dropped (no scenario is touched)",
+                        "station.yaml:12: house.no-profiles: from: `2023-01-01` made"
+                                + " `2022-12-31` (no scenario is touched)")
+                .noneMatch(line -> line.contains("`prohibited` made `dutiesOwed`"))
+                .noneMatch(line -> line.contains("made `2023-01-02`"))
+                .noneMatch(line -> line.contains("the whole"));
+        List<Suite> both = new ArrayList<>(guest);
+        both.add(Station.scenario(Purpose.PROFILING, true, Outcome.ALLOW));
+        MutationReport more = Mutation.of(law, both).only(file -> file.endsWith(".drl")).run();
+        assertThat(survivors(more)).noneMatch(line -> line.startsWith("station.drl"));
+        assertThat(survivors(more)).anyMatch(line -> line.startsWith("rules.drl"));
+    }
+
+    @Test
+    void an_edit_after_which_the_house_could_not_be_read_is_refused() {
+        List<Suite> suites =
+                List.of(Station.scenario(Purpose.AUDIENCE_MEASUREMENT, true, Outcome.ALLOW));
+        // The house takes away from a consent that would be gone, or be of another kind.
+        MutationReport ofLaw =
+                Mutation.of(Station.with(Station.PROVISIONS), suites)
+                        .only(file -> file.equals("act.yaml"))
+                        .run();
+        assertThat(tally(ofLaw, "provision").refused()).isEqualTo(1);
+        assertThat(tally(ofLaw, "kind").refused()).isEqualTo(1);
+        assertThat(tally(SMALL, "provision").refused()).isZero();
+        assertThat(tally(SMALL, "kind").refused()).isZero();
+        // The kind after that of all devices says that there is no law.
+        String allDevices = Station.PROVISIONS.replace("kind: duty", "kind: all-devices");
+        assertThat(refusedKinds(allDevices, suites)).isEqualTo(1);
+        assertThat(refusedKinds(Station.PROVISIONS, suites)).isZero();
+        // Each of the two leaves a layer of the other as long as they share one.
+        String oneLayer = Station.PROVISIONS.replace("[device, personal-data]", "[device]");
+        assertThat(Mutation.of(Station.with(oneLayer), denied()).run().total().refused())
+                .isGreaterThan(
+                        Mutation.of(Station.with(Station.PROVISIONS), suites)
+                                .run()
+                                .total()
+                                .refused());
+    }
+
+    private static List<Suite> denied() {
+        return List.of(Station.scenario(Purpose.AUDIENCE_MEASUREMENT, true, Outcome.DENY));
+    }
+
+    private static int refusedKinds(String provisions, List<Suite> suites) {
+        return tally(
+                        Mutation.of(Station.with(provisions), suites)
+                                .only(file -> file.equals("station.yaml"))
+                                .run(),
+                        "kind")
+                .refused();
+    }
+
+    @Test
+    void an_edit_is_not_equivalent_by_what_is_of_the_house_or_taken_away_by_it() {
+        String removed = "aq.consent-for-profiles: the whole provision removed";
+        List<Suite> suites = denied();
+        String oneLayer = Station.PROVISIONS.replace("[device, personal-data]", "[device]");
+        assertThat(equivalents(Mutation.of(Station.with(oneLayer), suites).run()))
+                .anyMatch(line -> line.contains(removed));
+        String takenAway =
+                oneLayer.replace("[aq.consent]", "[aq.consent, aq.consent-for-profiles-again]");
+        assertThat(equivalents(Mutation.of(Station.with(takenAway), suites).run()))
+                .noneMatch(line -> line.contains(removed));
+        // The house says it all, and is judged by itself.
+        List<LawFile> law =
+                Fixtures.law(
+                        "act.yaml",
+                        text ->
+                                text.replaceFirst(
+                                        "(?s)  - id: aq.consent-for-profiles-again.*?(?=  - id:)",
+                                        ""));
+        String consent =
+                """
+                  - id: house.consent-for-profiles
+                    kind: consent
+                    layers: [device, personal-data]
+                    from: 2021-01-01
+                    when: {purposes: [profiling]}
+                    duties: [inform, record-consent]
+                loosens:
+                """;
+        String saying = oneLayer.replace("loosens:\n", consent);
+        assertThat(equivalents(Mutation.of(Station.with(law, saying), suites).run()))
+                .noneMatch(line -> line.contains(removed));
     }
 
     @Test
