@@ -124,10 +124,24 @@ final class MutateCommand extends AbstractCommand {
     }
 
     private Integer propose(Mutation mutation, Path folder) {
-        List<Suite> suites = mutation.propose();
-        int scenarios = Outputs.write(folder, suites);
-        out().println(scenarios + " scenarios proposed, in " + suites.size() + " files");
+        Mutation.Proposals proposed = mutation.propose();
+        int scenarios = Outputs.write(folder, proposed.suites());
+        int files = proposed.suites().size();
+        int untold = proposed.untold();
+        out().println(
+                        counted(scenarios, "scenario", "scenarios")
+                                + " proposed, in "
+                                + counted(files, "file", "files"));
+        out().println(
+                        counted(untold, "change", "changes")
+                                + " of the register "
+                                + (untold == 1 ? "remains" : "remain")
+                                + " for which no request was found");
         return ExitCodes.CLEAN;
+    }
+
+    private static String counted(int number, String one, String several) {
+        return number + " " + (number == 1 ? one : several);
     }
 
     private void write(MutationReport report) {

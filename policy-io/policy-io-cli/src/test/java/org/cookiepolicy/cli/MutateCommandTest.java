@@ -130,10 +130,40 @@ class MutateCommandTest {
                 .contains("\nrules.drl:")
                 .doesNotContain("act.yaml:");
         assertThat(mutate("--only", "rules.drl", "--propose", path("proposed")).out())
-                .isEqualTo("0 scenarios proposed, in 0 files\n");
+                .isEqualTo(
+                        """
+                        0 scenarios proposed, in 0 files
+                        0 changes of the register remain for which no request was found
+                        """);
         Run none = mutate("--only", "acts/");
         assertThat(none.code()).isEqualTo(ExitCodes.USAGE);
         assertThat(none.err()).contains("no file of the law has a name that begins with `acts/`");
+    }
+
+    @Test
+    void tells_how_many_changes_remain_for_which_nothing_is_proposed() throws IOException {
+        assertThat(mutate("--propose", path("proposed")).out())
+                .isEqualTo(
+                        """
+                        1 scenario proposed, in 1 file
+                        0 changes of the register remain for which no request was found
+                        """);
+        // No rule reads a duty, so no request shows that it is gone.
+        Files.writeString(
+                directory.resolve("law/idle.yaml"),
+                ACT.replace("id: act", "id: idle")
+                        .replace("instrument: act", "instrument: idle")
+                        .replace("aq.no-rule", "aq.idle")
+                        .replace("kind: no-rule", "kind: duty"));
+        String[] first = {"--only", "idle", "--every", "100", "--propose", path("proposed")};
+        assertThat(mutate(first).out())
+                .isEqualTo(
+                        """
+                        0 scenarios proposed, in 0 files
+                        1 change of the register remains for which no request was found
+                        """);
+        assertThat(mutate("--only", "idle", "--propose", path("proposed")).out())
+                .containsPattern("\n\\d+ changes of the register remain for which ");
     }
 
     @Test

@@ -72,6 +72,24 @@ public final class Mutation {
     private record Result(Edit edit, Fate fate, int touched, String reason) {}
 
     /**
+     * Scenarios that notice edits of the register, and how many of these edits they leave.
+     *
+     * @param suites a suite for each file of the register for which some were found, in its order;
+     *     may be empty
+     * @param untold how many edits remain that no scenario notices: no request was found by which
+     *     to tell them
+     */
+    public record Proposals(List<Suite> suites, int untold) {
+        /** Copies the list. */
+        public Proposals {
+            suites = List.copyOf(suites);
+        }
+    }
+
+    /** What was found for the edits of one subject, and the edits for which nothing was. */
+    private record Proposed(List<Scenario> scenarios, List<RegisterEdit> untold) {}
+
+    /**
      * Prepares a run.
      *
      * @param law register and rules, and those of a house where they are edited, too; not null
@@ -165,10 +183,9 @@ public final class Mutation {
      * Looks for scenarios that notice the edits of the register which none notices yet. Each says
      * what the law decides now, exactly; whether that is right is for its reader to tell.
      *
-     * @return a suite for each file of the register for which some were found, in its order; may be
-     *     empty
+     * @return the scenarios, and how many edits remain; not null
      */
-    public List<Suite> propose() {
+    public Proposals propose() {
         Map<String, List<RegisterEdit>> bySubject = new LinkedHashMap<>();
         List<RegisterEdit> edits = registerEdits();
         for (int i = 0; i < edits.size(); i += every) {
@@ -178,12 +195,12 @@ public final class Mutation {
         List<RuleText> rules = files.stream().filter(LawFile::isRules).map(RuleText::of).toList();
         Equivalence equivalence = new Equivalence(engine.register(), rules);
         List<List<RegisterEdit>> subjects = List.copyOf(bySubject.values());
-        List<List<Scenario>> found =
+        List<Proposed> found =
                 subjects.parallelStream().map(some -> propose(some, equivalence)).toList();
         Map<String, List<Scenario>> byFile = new LinkedHashMap<>();
         for (int i = 0; i < subjects.size(); i++) {
             String file = subjects.get(i).get(0).edit().origin().file();
-            byFile.computeIfAbsent(file, f -> new ArrayList<>()).addAll(found.get(i));
+            byFile.computeIfAbsent(file, f -> new ArrayList<>()).addAll(found.get(i).scenarios());
         }
         List<Suite> suites = new ArrayList<>();
         byFile.forEach(
@@ -194,7 +211,23 @@ public final class Mutation {
                         suites.add(new Suite("telling-" + name, title, scenarios));
                     }
                 });
-        return suites;
+        return new Proposals(suites, untold(found));
+    }
+
+    /** A scenario for one provision may notice an edit of another, for which none was found. */
+    private int untold(List<Proposed> found) {
+        List<Scenario> scenarios =
+                found.stream().flatMap(proposed -> proposed.scenarios().stream()).toList();
+        return (int)
+                found.parallelStream()
+                        .flatMap(proposed -> proposed.untold().stream())
+                        .filter(
+                                edit -> {
+                                    PolicyEngine other = engine.with(edit.apply(engine.register()));
+                                    return scenarios.stream()
+                                            .noneMatch(one -> Case.fails(other, one));
+                                })
+                        .count();
     }
 
     private List<RegisterEdit> registerEdits() {
@@ -204,20 +237,21 @@ public final class Mutation {
     }
 
     /** Scenarios for the edits of one provision, or one member of a group. */
-    private List<Scenario> propose(List<RegisterEdit> edits, Equivalence equivalence) {
+    private Proposed propose(List<RegisterEdit> edits, Equivalence equivalence) {
         TellingRequests requests = new TellingRequests(engine);
         List<Scenario> found = new ArrayList<>();
+        List<RegisterEdit> untold = new ArrayList<>();
         for (RegisterEdit edit : edits) {
             if (attempt(edit, equivalence).fate() == Fate.SURVIVED) {
                 PolicyEngine other = engine.with(edit.apply(engine.register()));
                 if (found.stream().noneMatch(one -> Case.fails(other, one))) {
                     requests.find(edit, other)
                             .map(decision -> scenario(edit, found.size() + 1, decision))
-                            .ifPresent(found::add);
+                            .ifPresentOrElse(found::add, () -> untold.add(edit));
                 }
             }
         }
-        return found;
+        return new Proposed(found, untold);
     }
 
     private static Scenario scenario(RegisterEdit edit, int number, Decision decision) {

@@ -379,7 +379,7 @@ class MutationTest {
     void scenarios_are_proposed_for_what_none_notices_and_notice_it() {
         List<Suite> missing = List.of(Fixtures.suite("missing.yaml"));
         Mutation mutation = Mutation.of(Fixtures.law(), missing);
-        List<Suite> proposed = mutation.propose();
+        List<Suite> proposed = mutation.propose().suites();
         assertThat(proposed).extracting(Suite::suite).containsExactly("telling-act");
         assertThat(proposed.get(0).scenarios())
                 .isNotEmpty()
@@ -399,13 +399,17 @@ class MutationTest {
                                 + " removed (touches 3 scenarios, fails none)",
                         "act.yaml:30: aq.login: unless-objected: demanded"
                                 + " (touches 6 scenarios, fails none)");
+        // These are the ones that remain, be it that they were looked for or that all were noticed.
+        assertThat(mutation.propose().untold()).isEqualTo(ofRegister(report).size());
+        assertThat(Mutation.of(Fixtures.law(), all).propose().untold())
+                .isEqualTo(ofRegister(report).size());
     }
 
     @Test
     void nothing_is_proposed_for_what_scenarios_notice_already() {
         List<Suite> all = new ArrayList<>(Fixtures.scenarios());
-        all.addAll(Mutation.of(Fixtures.law(), all).propose());
-        assertThat(Mutation.of(Fixtures.law(), all).propose()).isEmpty();
+        all.addAll(Mutation.of(Fixtures.law(), all).propose().suites());
+        assertThat(Mutation.of(Fixtures.law(), all).propose().suites()).isEmpty();
     }
 
     @Test
@@ -433,7 +437,7 @@ class MutationTest {
                 equivalents(report).stream().map(s -> s + "\n").collect(Collectors.joining()));
         assertThat(report.reaches(LEAST_NOTICED)).as("%s", report.summary()).isTrue();
         // What a request can tell, a scenario has to tell: this is why the others survive.
-        assertThat(mutation.propose()).isEmpty();
+        assertThat(mutation.propose().suites()).isEmpty();
     }
 
     private static String reason(Survivor survivor) {
