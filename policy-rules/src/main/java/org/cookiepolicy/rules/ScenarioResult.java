@@ -101,6 +101,25 @@ public record ScenarioResult(
     }
 
     /**
+     * Returns the provisions cited too much that neither a verdict nor a duty rests on, so that
+     * {@link Decision#why()} does not name them: they applied and were set aside, such as by an
+     * exemption.
+     *
+     * @return their ids, may be empty
+     */
+    public Set<String> setAside() {
+        Set<String> setAside = new TreeSet<>(surplusProvisions());
+        decision.ifPresent(
+                made -> {
+                    made.verdicts().stream()
+                            .flatMap(verdict -> verdict.findings().stream())
+                            .forEach(finding -> setAside.remove(finding.basis().provision()));
+                    made.duties().forEach(owed -> setAside.remove(owed.basis().provision()));
+                });
+        return setAside;
+    }
+
+    /**
      * Returns in words in what the decision differs from what was expected, its outcome apart.
      *
      * @return what is missing and what is too much, by the sort of thing; empty when nothing is

@@ -92,6 +92,26 @@ class ScenarioResultTest {
     }
 
     @Test
+    void a_provision_more_is_set_aside_where_no_answer_rests_on_it() {
+        // Every demand of consent decides here.
+        assertThat(expecting(DECISION.dutySet(), Set.of("ee.device.consent"), true).setAside())
+                .isEmpty();
+        Request exempt =
+                Request.toSet(Cookie.of("session", Purpose.AUTHENTICATION), REQUEST.visit());
+        Scenario scenario =
+                new Scenario(
+                        "two",
+                        "signing in",
+                        "planted",
+                        exempt,
+                        new Expectation(
+                                Outcome.ALLOW, Set.of(), Set.of("eu.exempt.authentication"), true));
+        Suite suite = new Suite("planted", "Planted", List.of(scenario));
+        assertThat(ScenarioResult.of(ENGINE, suite, scenario).setAside())
+                .containsExactly("ee.device.consent", "eu.gdpr.consent");
+    }
+
+    @Test
     void nobody_can_expect_a_provision_without_a_name() {
         assertThatThrownBy(() -> new Expectation(Outcome.DENY, Set.of(), Set.of(" "), false))
                 .isInstanceOf(InvalidValueException.class);

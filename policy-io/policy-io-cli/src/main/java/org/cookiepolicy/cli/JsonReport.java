@@ -21,6 +21,7 @@ import org.cookiepolicy.rules.ScenarioResult;
 import org.cookiepolicy.rules.workbench.Edit;
 import org.cookiepolicy.rules.workbench.MutationReport;
 import org.cookiepolicy.rules.workbench.ScenarioCoverageReport;
+import org.cookiepolicy.scenario.Expectation;
 import org.cookiepolicy.value.Tokens;
 
 /** What came of scenarios, and what they tell of the law, for programs. */
@@ -141,11 +142,7 @@ final class JsonReport {
                 Entry.of("passed", Scalar.of(result.passed())),
                 Entry.of(
                         "expected",
-                        new Mapping(
-                                answer(
-                                        result.scenario().expect().outcome(),
-                                        result.scenario().expect().duties()),
-                                Position.NONE)),
+                        new Mapping(expected(result.scenario().expect()), Position.NONE)),
                 Entry.of(
                         "actual",
                         new Mapping(
@@ -153,6 +150,21 @@ final class JsonReport {
                                         .map(made -> actual(result, made))
                                         .orElseGet(() -> problem(result)),
                                 Position.NONE)));
+    }
+
+    /** Provisions stand there where some are expected, and exactly where it makes a difference. */
+    private static List<Entry> expected(Expectation expect) {
+        List<Entry> entries = new ArrayList<>(answer(expect.outcome(), expect.duties()));
+        if (!expect.provisions().isEmpty()) {
+            entries.add(
+                    Entry.of(
+                            "provisions",
+                            list(expect.provisions().stream().<Node>map(Scalar::of).toList())));
+        }
+        if (expect.exactly()) {
+            entries.add(Entry.of("exactly", Scalar.of(true)));
+        }
+        return entries;
     }
 
     private static List<Entry> actual(ScenarioResult result, Decision made) {

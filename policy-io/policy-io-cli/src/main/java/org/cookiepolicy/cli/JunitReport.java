@@ -84,6 +84,9 @@ final class JunitReport {
                     "source: "
                             + result.scenario().source()
                             + "\n"
+                            + TextReport.differences(result).stream()
+                                    .map(difference -> difference + "\n")
+                                    .collect(Collectors.joining())
                             + result.decision().map(Decision::why).orElse(""));
             xml.writeEndElement();
         }

@@ -1,5 +1,6 @@
 package org.cookiepolicy.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -7,6 +8,7 @@ import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.decision.Outcome;
 import org.cookiepolicy.law.Duty;
 import org.cookiepolicy.rules.ScenarioResult;
+import org.cookiepolicy.scenario.Expectation;
 import org.cookiepolicy.scenario.Scenario;
 import org.cookiepolicy.value.Tokens;
 
@@ -41,14 +43,29 @@ final class TextReport {
         line("  source    " + scenario.source());
         line("  expected  " + expected(scenario));
         line("  actual    " + actual(result));
-        if (result.decision().isPresent()) {
-            result.differences()
-                    .forEach((what, names) -> line("  " + title(what) + String.join(", ", names)));
-        }
+        differences(result).forEach(difference -> line("  " + difference));
         result.decision()
                 .map(Decision::why)
                 .ifPresent(why -> why.lines().forEach(l -> line("  | " + l)));
         line("");
+    }
+
+    /** In what the decision differs, its outcome apart; none where there is no decision. */
+    static List<String> differences(ScenarioResult result) {
+        if (result.decision().isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        result.differences()
+                .forEach((what, names) -> lines.add(title(what) + String.join(", ", names)));
+        if (!result.setAside().isEmpty()) {
+            lines.add(
+                    "set aside "
+                            + String.join(", ", result.setAside())
+                            + ": what applied is cited, even where an exemption or the like keeps"
+                            + " it from deciding");
+        }
+        return lines;
     }
 
     /** The first word alone: a duty and the id of a provision do not look alike. */
@@ -56,9 +73,18 @@ final class TextReport {
         return String.format("%-10s", what.substring(0, what.indexOf('-')));
     }
 
-    /** The outcome that a scenario expects, and the duties. */
+    /** The outcome that a scenario expects, the duties, and the provisions where some are named. */
     static String expected(Scenario scenario) {
-        return answer(scenario.expect().outcome(), scenario.expect().duties());
+        Expectation expect = scenario.expect();
+        StringBuilder expected = new StringBuilder(answer(expect.outcome(), expect.duties()));
+        if (expect.exactly()) {
+            expected.append(expect.duties().isEmpty() ? " with no duty" : " and no other duty");
+        }
+        if (!expect.provisions().isEmpty()) {
+            expected.append(", citing ").append(String.join(", ", expect.provisions()));
+            expected.append(expect.exactly() ? " and no other provision" : "");
+        }
+        return expected.toString();
     }
 
     /** The outcome and the duties that came out, or why nothing did. */

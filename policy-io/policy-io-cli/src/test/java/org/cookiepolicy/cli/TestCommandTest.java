@@ -67,6 +67,41 @@ class TestCommandTest {
     }
 
     @Test
+    void shows_the_provisions_expected_and_says_that_what_is_set_aside_is_cited()
+            throws IOException {
+        String text = Files.readString(Path.of(SCENARIOS));
+        String passing = text.substring(0, text.indexOf("  - id: other-outcome"));
+        Path exact = directory.resolve("exact.yaml");
+        Files.writeString(
+                exact,
+                passing.replace(
+                        "{outcome: allow}",
+                        "{outcome: allow, duties: [inform-of-processing],"
+                                + " provisions: [ee.device.exempt], exactly: true}"));
+        String expected =
+                "allow with inform-of-processing and no other duty, citing ee.device.exempt and no"
+                        + " other provision";
+        String setAside = "set aside ee.device.consent, eu.gdpr.consent: what applied is cited";
+        assertThat(Run.of("test", exact.toString()).out())
+                .contains("  expected  " + expected + "\n")
+                .contains("  surplus   ee.device.consent, eu.exempt.authentication, ")
+                .contains("  " + setAside);
+        assertThat(Run.of("test", "--format", "junit", exact.toString()).out())
+                .contains("message=\"expected " + expected + "; actual allow with")
+                .contains("\n" + setAside);
+        assertThat(Run.of("test", "--format", "json", exact.toString()).out())
+                .containsPattern("\"provisions\": \\[\\s*\"ee.device.exempt\"\\s*\\]")
+                .contains("\"exactly\": true");
+        // Who names provisions and not exactly those has nothing too much.
+        Files.writeString(
+                exact,
+                passing.replace("allow}", "allow, duties: [], provisions: [ee.device.exempt]}"));
+        assertThat(Run.of("test", exact.toString()).out())
+                .contains("  expected  allow, citing ee.device.exempt\n")
+                .doesNotContain("set aside");
+    }
+
+    @Test
     void ends_clean_when_everything_passes() throws IOException {
         String text = Files.readString(Path.of(SCENARIOS));
         Path passing = directory.resolve("passing.yaml");
