@@ -151,8 +151,7 @@ public final class Alternatives {
 
         // What often only helps together: all that has to be told, every defect of a consent; and
         // each way to be allowed beside a signal, a parent, an account, or a transfer that stands
-        // in
-        // its way.
+        // in its way.
         List<List<Change>> together = new ArrayList<>(List.of(notices, defects, grants));
         together.forEach(this::tryAll);
         for (List<Change> way : together) {

@@ -129,19 +129,15 @@ final class MutateCommand extends AbstractCommand {
         int files = proposed.suites().size();
         int untold = proposed.untold();
         out().println(
-                        counted(scenarios, "scenario", "scenarios")
+                        Words.count(scenarios, "scenario", "scenarios")
                                 + " proposed, in "
-                                + counted(files, "file", "files"));
+                                + Words.count(files, "file", "files"));
         out().println(
-                        counted(untold, "change", "changes")
+                        Words.count(untold, "change", "changes")
                                 + " of the register "
                                 + (untold == 1 ? "remains" : "remain")
                                 + " for which no request was found");
         return ExitCodes.CLEAN;
-    }
-
-    private static String counted(int number, String one, String several) {
-        return number + " " + (number == 1 ? one : several);
     }
 
     private void write(MutationReport report) {
