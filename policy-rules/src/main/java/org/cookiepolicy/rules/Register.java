@@ -425,6 +425,11 @@ public final class Register {
         return timeline(Visit.of(LocalDate.EPOCH, Visitor.in(place))).after(LocalDate.MIN);
     }
 
+    /** The laws of a place on a day, whatever they are about, with every point read strictly. */
+    List<Law> lawsOf(Jurisdiction place, LocalDate day) {
+        return timeline(Visit.of(LocalDate.EPOCH, Visitor.in(place))).on(day);
+    }
+
     private static List<Law> about(Request settled, List<Law> laws) {
         Access access = new Access(settled);
         return laws.stream().filter(law -> access.isWithin(law.scope())).toList();

@@ -271,7 +271,14 @@ public final class RegisterCheck {
         days.add(first);
         Map<Layer, Open> open = new EnumMap<>(Layer.class);
         Optional<Fault> undefined = Optional.empty();
+        List<Law> earlier = List.of();
         for (LocalDate day : days.tailSet(first, true)) {
+            List<Law> inForce = register.lawsOf(place, day);
+            if (day.isAfter(first) && inForce.equals(earlier)) {
+                // Something changed elsewhere.
+                continue;
+            }
+            earlier = inForce;
             Map<Purpose, List<Law>> laws = laws(register, place, day, true);
             Map<Layer, Set<Purpose>> missing = missing(register, place, day, laws);
             undefined = undefined.or(() -> undefined(place, day, laws));

@@ -342,7 +342,7 @@ class LawDiffTest {
                 HOUSE_REGISTER
                         + "  - {id: house.ask, kind: consent, citation: rule 1, layers: [personal-data],"
                         + " when: {purposes: [audience-measurement]}}\n";
-        LawDiff diff = LawDiff.between(SMALL, with(SMALL, house("ask.yaml", register)), 3_000);
+        LawDiff diff = LawDiff.between(SMALL, with(SMALL, house("ask.yaml", register)), 800);
         List<Affected> forbidden = of(diff, Effect.Type.FORBIDDEN);
         assertThat(purposes(forbidden)).containsExactly(Purpose.AUDIENCE_MEASUREMENT);
         assertThat(places(forbidden)).contains(GB, Jurisdiction.of("US-AK"));
@@ -350,7 +350,7 @@ class LawDiffTest {
         assertThat(
                         of(
                                 LawDiff.between(
-                                        with(SMALL, house("ask.yaml", register)), SMALL, 3_000),
+                                        with(SMALL, house("ask.yaml", register)), SMALL, 300),
                                 Effect.Type.PERMITTED))
                 .isNotEmpty();
     }
@@ -364,7 +364,7 @@ class LawDiffTest {
                         + "loosens:\n"
                         + "  - {provision: house.statistics, law: [gb.device.consent], reason: counsel,"
                         + " decided-by: DPO, decided-on: 2026-01-15}\n";
-        LawDiff diff = LawDiff.between(SMALL, with(SMALL, house("loose.yaml", register)), 3_000);
+        LawDiff diff = LawDiff.between(SMALL, with(SMALL, house("loose.yaml", register)), 1_000);
         List<Affected> permitted = of(diff, Effect.Type.PERMITTED);
         assertThat(places(permitted)).contains(GB).doesNotContain(Jurisdiction.of("IE"));
         assertThat(purposes(permitted)).containsExactly(Purpose.AUDIENCE_MEASUREMENT);
@@ -378,7 +378,7 @@ class LawDiffTest {
                         + " layers: [personal-data]}\n";
         List<LawFile> without = with(SMALL, house("resale.yaml", register));
         LawDiff diff =
-                LawDiff.between(without, with(without, house("resale.drl", HOUSE_RULES)), 6_000);
+                LawDiff.between(without, with(without, house("resale.drl", HOUSE_RULES)), 1_500);
         assertThat(diff.extent().rules()).containsExactly("nothing for those who reuse it");
         assertThat(diff.extent().uncovered()).isEmpty();
         List<Affected> forbidden = of(diff, Effect.Type.FORBIDDEN);
@@ -406,7 +406,7 @@ class LawDiffTest {
                                 "Visitor( account == false )",
                                 "Visitor( residence.present == true )");
         List<LawFile> without = with(SMALL, house("resale.yaml", register));
-        LawDiff diff = LawDiff.between(without, with(without, house("resale.drl", rules)), 1_000);
+        LawDiff diff = LawDiff.between(without, with(without, house("resale.drl", rules)), 200);
         assertThat(diff.extent().uncovered())
                 .containsExactly("Recipient.name", "Visitor.residence");
         assertThat(diff.extent().isComplete()).isFalse();
@@ -443,7 +443,7 @@ class LawDiffTest {
                         "gb/pecr.yaml",
                         "(id: gb.uk-gdpr.information\\n(?:    .*\\n)*?    from: \\S+\\n)",
                         "$1    until: 2027-01-01\n");
-        Suite suite = LawDiff.between(SMALL, after, 1_000).witnesses().orElseThrow();
+        Suite suite = LawDiff.between(SMALL, after, 400).witnesses().orElseThrow();
         assertThat(suite.scenarios()).isNotEmpty();
         assertTell(suite, SMALL, after);
     }
