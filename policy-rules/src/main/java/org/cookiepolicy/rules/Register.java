@@ -52,6 +52,7 @@ public final class Register {
     private final List<Group> groups;
     private final Map<Jurisdiction, Jurisdiction> parts;
     private final Map<String, List<Provision>> byPlace = new HashMap<>();
+    private final Map<Jurisdiction, List<Membership>> memberships = new HashMap<>();
     private final Set<Jurisdiction> split;
     private final Optional<LocalDate> coveredFrom;
     private final Map<String, Optional<Loosening>> house;
@@ -114,10 +115,29 @@ public final class Register {
                 byPlace.computeIfAbsent(place, code -> new ArrayList<>()).add(provision);
             }
         }
+        for (Group group : groups) {
+            for (Group.Member member : group.members()) {
+                memberships
+                        .computeIfAbsent(member.place(), place -> new ArrayList<>())
+                        .add(new Membership(group.id(), member));
+            }
+        }
         Set<LocalDate> days = new TreeSet<>();
         provisions.forEach(provision -> addDays(provision, days));
         groups.forEach(group -> addDays(group, days));
         this.changeDays = List.copyOf(days);
+    }
+
+    /** A place in a group. */
+    private record Membership(String group, Group.Member member) {}
+
+    /** The memberships of a place, and of the country it is a part of. */
+    private Stream<Membership> memberships(Jurisdiction place) {
+        List<Membership> own = memberships.getOrDefault(place, List.of());
+        return place.isSubdivision()
+                ? Stream.concat(
+                        own.stream(), memberships.getOrDefault(place.country(), List.of()).stream())
+                : own.stream();
     }
 
     private static void addDays(Provision provision, Set<LocalDate> days) {
@@ -704,25 +724,20 @@ public final class Register {
             LocalDate day,
             Predicate<Provision> which,
             Map<String, Holding> holding) {
-        Map<String, Set<Map<ContestedPoint, Reading>>> memberships = new TreeMap<>();
+        Map<String, Set<Map<ContestedPoint, Reading>>> named = new TreeMap<>();
         Set<String> own = codes(place, member -> false);
         // Where the part of a country is not known, the law of every part has to pass as well.
         own.addAll(subdivisions(place));
         for (String code : own) {
-            memberships.computeIfAbsent(code, c -> new HashSet<>()).add(Map.of());
+            named.computeIfAbsent(code, c -> new HashSet<>()).add(Map.of());
         }
-        for (Group group : groups) {
-            for (Group.Member member : group.members()) {
-                boolean belongs =
-                        member.place().equals(place) || member.place().equals(place.country());
-                if (belongs && member.isMemberOn(day)) {
-                    memberships
-                            .computeIfAbsent(group.id(), c -> new HashSet<>())
-                            .add(member.readings());
-                }
-            }
-        }
-        memberships.forEach(
+        memberships(place)
+                .filter(membership -> membership.member().isMemberOn(day))
+                .forEach(
+                        membership ->
+                                named.computeIfAbsent(membership.group(), c -> new HashSet<>())
+                                        .add(membership.member().readings()));
+        named.forEach(
                 (code, ways) ->
                         byPlace.getOrDefault(code, List.of()).stream()
                                 .filter(which)
@@ -781,15 +796,9 @@ public final class Register {
     private Set<String> codes(Jurisdiction place, Predicate<Group.Member> counts) {
         Jurisdiction country = place.country();
         Set<String> codes = new TreeSet<>(List.of(place.code(), country.code(), ANYWHERE));
-        for (Group group : groups) {
-            for (Group.Member member : group.members()) {
-                boolean isPlace = member.place().equals(place) || member.place().equals(country);
-                if (isPlace && counts.test(member)) {
-                    codes.add(group.id());
-                    break;
-                }
-            }
-        }
+        memberships(place)
+                .filter(membership -> counts.test(membership.member()))
+                .forEach(membership -> codes.add(membership.group()));
         return codes;
     }
 
