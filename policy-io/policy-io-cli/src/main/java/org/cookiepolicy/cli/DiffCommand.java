@@ -15,6 +15,7 @@ import org.cookiepolicy.io.yaml.Yaml;
 import org.cookiepolicy.policy.CookiePolicy;
 import org.cookiepolicy.request.ContestedPoint;
 import org.cookiepolicy.request.Reading;
+import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.workbench.Affected;
 import org.cookiepolicy.rules.workbench.Effect;
 import org.cookiepolicy.rules.workbench.LawDiff;
@@ -299,9 +300,11 @@ final class DiffCommand extends AbstractCommand {
         Optional<CookiePolicy> before = inputs.read(Path.of(old), Documents.POLICY);
         Optional<CookiePolicy> after = inputs.read(Path.of(young), Documents.POLICY);
         inputs.throwIfAny();
+        ChosenLaw chosen = law.readWith(house);
         PolicyDiff diff =
                 PolicyDiff.between(
-                        law.readWith(house).engine(),
+                        chosen.engine(),
+                        chosen.files().stream().filter(LawFile::isOfHouse).toList(),
                         before.orElseThrow(),
                         after.orElseThrow(),
                         at.orElseGet(LocalDate::now),

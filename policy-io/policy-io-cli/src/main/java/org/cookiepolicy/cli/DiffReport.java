@@ -224,10 +224,7 @@ final class DiffReport {
                 " For %d of %d combinations of laws and purposes that is every combination of the facts that can matter"
                         .formatted(extent.complete(), extent.tables()));
         addSampled(extent.sampled(), text);
-        if (!extent.uncovered().isEmpty()) {
-            text.append("; not every value was tried of what the rules that differ ask for: ")
-                    .append(String.join(", ", extent.uncovered()));
-        }
+        addUncovered(extent.uncovered(), text);
         return text.append(
                         ". Facts that are not spoken of make no difference, as far as nothing else"
                                 + " forbids the access under both laws. Whoever several laws reach at"
@@ -275,11 +272,19 @@ final class DiffReport {
                     " For %d of these ways that is every combination of the facts of a visit that can matter"
                             .formatted(extent.complete()));
             addSampled(extent.sampled(), text);
+            addUncovered(extent.uncovered(), text);
             text.append(
                     ". Facts that are not spoken of make no difference, as far as nothing else forbids"
                             + " both cookies.");
         }
         return text.toString();
+    }
+
+    private static void addUncovered(List<String> uncovered, StringBuilder text) {
+        if (!uncovered.isEmpty()) {
+            text.append("; not every value was tried of what rules ask for: ")
+                    .append(String.join(", ", uncovered));
+        }
     }
 
     private static void addSampled(Map<String, Integer> sampled, StringBuilder text) {

@@ -50,7 +50,8 @@ final class Contents {
         Set<String> named = new HashSet<>();
         for (Register register : registers) {
             for (Provision provision : register.provisions()) {
-                if (rules.contains(provision.id())) {
+                // Rules of a house select by id, whatever else the provision says.
+                if (rules.contains(provision.id()) || register.origin(provision) == Origin.HOUSE) {
                     named.add(provision.id());
                 }
                 register.loosening(provision).map(Loosening::law).ifPresent(named::addAll);

@@ -168,9 +168,11 @@ final class Facts {
      *     differently for changed
      * @param purposes all purposes of the cookies
      * @param choices further choices by which the cookies may be told apart
+     * @param read what the rules of a house read
      */
-    static Facts ofVisits(LawPair pair, Set<Purpose> purposes, List<Fact.Value> choices) {
-        Facts facts = new Facts(pair, purposes, RuleFacts.NONE, false);
+    static Facts ofVisits(
+            LawPair pair, Set<Purpose> purposes, List<Fact.Value> choices, RuleFacts read) {
+        Facts facts = new Facts(pair, purposes, read, false);
         facts.choices.addAll(choices);
         facts.find();
         return facts;

@@ -24,6 +24,7 @@ import org.cookiepolicy.law.Demand;
 import org.cookiepolicy.law.DisclosureScope;
 import org.cookiepolicy.law.Kind;
 import org.cookiepolicy.law.Layer;
+import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.law.Provision;
 import org.cookiepolicy.law.Reach;
 import org.cookiepolicy.law.Scope;
@@ -40,6 +41,7 @@ import org.cookiepolicy.request.Reading;
 import org.cookiepolicy.request.Request;
 import org.cookiepolicy.request.TcfString;
 import org.cookiepolicy.request.Visit;
+import org.cookiepolicy.rules.LawFile;
 import org.cookiepolicy.rules.PolicyEngine;
 import org.cookiepolicy.rules.Register.Holding;
 import org.cookiepolicy.scenario.Expectation;
@@ -88,14 +90,23 @@ public final class PolicyDiff {
     private final PolicyEngine engine;
     private final LocalDate since;
     private final Map<ContestedPoint, Reading> readings;
+    private final RuleFacts read;
     private final Contents contents;
     private final Tally tally = new Tally();
     private final List<Change> changes = new ArrayList<>();
     private int cookies;
 
     private PolicyDiff(
-            PolicyEngine engine, LocalDate since, Map<ContestedPoint, Reading> readings) {
+            PolicyEngine engine,
+            List<LawFile> house,
+            LocalDate since,
+            Map<ContestedPoint, Reading> readings) {
         this.engine = engine;
+        this.read =
+                RuleFacts.of(
+                        PolicyEngine.rules(house).stream()
+                                .flatMap(file -> file.rules().stream())
+                                .toList());
         this.since = since;
         this.readings = Map.copyOf(readings);
         this.contents = Contents.of(List.of(engine.register()), Set.of());
@@ -191,6 +202,8 @@ public final class PolicyDiff {
      * @param situations how many situations, each decided for both cookies
      * @param complete of how many tables every combination was looked at
      * @param sampled of how many tables only some combinations were looked at, by which; in order
+     * @param uncovered what rules of a house ask of a visit of which some values only were tried;
+     *     may be empty
      */
     public record Extent(
             LocalDate since,
@@ -198,15 +211,18 @@ public final class PolicyDiff {
             int tables,
             long situations,
             int complete,
-            Map<String, Integer> sampled) {
-        /** Copies the map. */
+            Map<String, Integer> sampled,
+            List<String> uncovered) {
+        /** Copies the collections. */
         public Extent {
             sampled = Collections.unmodifiableMap(new LinkedHashMap<>(sampled));
+            uncovered = List.copyOf(uncovered);
         }
     }
 
     /**
-     * Compares two policies, with the strict reading of every contested point.
+     * Compares two policies under law without a house, with the strict reading of every contested
+     * point.
      *
      * @param engine decides by the law, not null
      * @param before the first policy, not null
@@ -216,13 +232,14 @@ public final class PolicyDiff {
      */
     public static PolicyDiff between(
             PolicyEngine engine, CookiePolicy before, CookiePolicy after, LocalDate since) {
-        return between(engine, before, after, since, Map.of(), MOST_SITUATIONS);
+        return between(engine, List.of(), before, after, since, Map.of(), MOST_SITUATIONS);
     }
 
     /**
      * Compares two policies.
      *
      * @param engine decides by the law, not null
+     * @param house the files of the house that the engine has beside the law; may be empty
      * @param before the first policy, not null
      * @param after the second policy, not null
      * @param since the first day, not null
@@ -232,12 +249,14 @@ public final class PolicyDiff {
      */
     public static PolicyDiff between(
             PolicyEngine engine,
+            List<LawFile> house,
             CookiePolicy before,
             CookiePolicy after,
             LocalDate since,
             Map<ContestedPoint, Reading> readings,
             long most) {
-        PolicyDiff diff = new PolicyDiff(engine, since, readings);
+        List<LawFile> rules = house.stream().filter(LawFile::isRules).toList();
+        PolicyDiff diff = new PolicyDiff(engine, rules, since, readings);
         diff.compare(before, after, most);
         return diff;
     }
@@ -258,7 +277,20 @@ public final class PolicyDiff {
      */
     public Extent extent() {
         return new Extent(
-                since, cookies, tally.tables(), tally.looked(), tally.complete(), tally.sampled());
+                since,
+                cookies,
+                tally.tables(),
+                tally.looked(),
+                tally.complete(),
+                tally.sampled(),
+                uncovered());
+    }
+
+    /** Cookies are given, so that only what is asked of visits matters. */
+    private List<String> uncovered() {
+        return read.uncovered().stream()
+                .filter(member -> member.startsWith("Visitor.") || member.startsWith("Signals."))
+                .toList();
     }
 
     /**
@@ -499,7 +531,7 @@ public final class PolicyDiff {
                             table.pair().where(),
                             table.conditions(cell),
                             cell.cases() * table.pair().periods(),
-                            table.sampling() == Table.Sampling.NONE,
+                            table.sampling() == Table.Sampling.NONE && uncovered().isEmpty(),
                             witness(both, cell.plainest())));
         }
         return found;
@@ -511,7 +543,7 @@ public final class PolicyDiff {
                         pair ->
                                 new Table(
                                         pair,
-                                        Facts.ofVisits(pair, both.purposes(), both.choices()),
+                                        Facts.ofVisits(pair, both.purposes(), both.choices(), read),
                                         of(both)))
                 .toList();
     }
@@ -588,7 +620,7 @@ public final class PolicyDiff {
                         .flatMap(List::stream)
                         .filter(
                                 holding ->
-                                        both.areToldApartBy(holding.provision())
+                                        areToldApart(both, holding)
                                                 || old.contains(holding) != young.contains(holding))
                         .map(Holding::provision)
                         .distinct()
@@ -632,11 +664,16 @@ public final class PolicyDiff {
                 .filter(
                         holding ->
                                 !OF_DUTIES.contains(holding.provision().kind())
-                                        || both.areToldApartBy(holding.provision()))
+                                        || areToldApart(both, holding))
                 .filter(
                         holding ->
                                 transferred || !OF_TRANSFERS.contains(holding.provision().kind()))
                 .toList();
+    }
+
+    /** Whether a provision may treat the cookies differently, by itself or by a rule of a house. */
+    private static boolean areToldApart(Both both, Holding holding) {
+        return holding.origin() == Origin.HOUSE || both.areToldApartBy(holding.provision());
     }
 
     /** What provisions say, however they are read elsewhere. */

@@ -1,7 +1,6 @@
 package org.cookiepolicy.rules.workbench;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +23,12 @@ final class RuleDiff {
     /** The rules that only one of the laws has, by their text. */
     private final Map<String, Rule> differing;
 
-    private RuleDiff(Map<String, Rule> differing) {
+    /** The rules of a house of either law, which may hide a difference of anything. */
+    private final Map<String, Rule> house;
+
+    private RuleDiff(Map<String, Rule> differing, Map<String, Rule> house) {
         this.differing = differing;
+        this.house = house;
     }
 
     /**
@@ -39,7 +42,13 @@ final class RuleDiff {
         Map<String, Rule> differing = new TreeMap<>(old);
         differing.putAll(young);
         differing.keySet().removeIf(text -> old.containsKey(text) && young.containsKey(text));
-        return new RuleDiff(differing);
+        Map<String, Rule> house = rules(ofHouse(before));
+        house.putAll(rules(ofHouse(after)));
+        return new RuleDiff(differing, house);
+    }
+
+    private static List<LawFile> ofHouse(List<LawFile> files) {
+        return files.stream().filter(LawFile::isOfHouse).toList();
     }
 
     private static Map<String, Rule> rules(List<LawFile> files) {
@@ -62,15 +71,11 @@ final class RuleDiff {
         return names;
     }
 
-    /** What the rules that differ read. */
+    /** What the rules that differ read, and those of a house. */
     RuleFacts facts() {
-        Set<String> members = new TreeSet<>();
-        Set<Object> constants = new HashSet<>();
-        for (Rule rule : differing.values()) {
-            rule.reads().members().forEach(method -> members.add(RuleFacts.name(method)));
-            constants.addAll(rule.reads().constants());
-        }
-        return new RuleFacts(members, constants);
+        Map<String, Rule> reading = new TreeMap<>(house);
+        reading.putAll(differing);
+        return RuleFacts.of(reading.values());
     }
 
     /** Whether a rule that differs may be about a provision, given as what rules see of it. */

@@ -1,11 +1,14 @@
 package org.cookiepolicy.rules.workbench;
 
 import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cookiepolicy.rules.drl.RuleFile.Rule;
 
 /**
  * What some rules read of the facts of a request.
@@ -14,9 +17,6 @@ import java.util.stream.Stream;
  * @param constants the constants, numbers and texts that they name
  */
 record RuleFacts(Set<String> members, Set<Object> constants) {
-    /** No rule. */
-    static final RuleFacts NONE = new RuleFacts(Set.of(), Set.of());
-
     /**
      * Facts of which not every member is covered. What rules ask of the others, provisions ask as
      * well, or it is a class of the choice or of the notice.
@@ -54,8 +54,19 @@ record RuleFacts(Set<String> members, Set<Object> constants) {
         constants = Set.copyOf(constants);
     }
 
+    /** What some rules read. */
+    static RuleFacts of(Collection<Rule> rules) {
+        Set<String> members = new TreeSet<>();
+        Set<Object> constants = new HashSet<>();
+        for (Rule rule : rules) {
+            rule.reads().members().forEach(method -> members.add(name(method)));
+            constants.addAll(rule.reads().constants());
+        }
+        return new RuleFacts(members, constants);
+    }
+
     /** How rules spell what they ask of a fact, after its type. */
-    static String name(Method method) {
+    private static String name(Method method) {
         String name = method.getName();
         int from = name.matches("get[A-Z].*") ? 3 : name.matches("is[A-Z].*") ? 2 : 0;
         String property =

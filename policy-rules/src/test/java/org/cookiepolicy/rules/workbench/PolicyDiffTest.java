@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cookiepolicy.decision.Decision;
 import org.cookiepolicy.decision.Outcome;
+import org.cookiepolicy.law.Origin;
 import org.cookiepolicy.policy.Controller;
 import org.cookiepolicy.policy.Cookie;
 import org.cookiepolicy.policy.CookiePolicy;
@@ -22,6 +23,7 @@ import org.cookiepolicy.policy.Party;
 import org.cookiepolicy.policy.PolicyCookie;
 import org.cookiepolicy.policy.Purpose;
 import org.cookiepolicy.policy.Recipient;
+import org.cookiepolicy.policy.RecipientRole;
 import org.cookiepolicy.policy.Revision;
 import org.cookiepolicy.policy.Safeguard;
 import org.cookiepolicy.policy.SensitiveData;
@@ -46,17 +48,18 @@ import org.junit.jupiter.api.Test;
 
 class PolicyDiffTest {
     /** Ireland, the United Kingdom and what they rest on, and some American states. */
-    private static final PolicyEngine LAW =
-            PolicyEngine.load(
-                    LawFile.shipped().stream()
-                            .filter(
-                                    file ->
-                                            file.name().matches("(common|eu|gb|ie|unknown)/.*")
-                                                    || file.name().equals("groups.yaml")
-                                                    || file.name().equals("us/federal.yaml")
-                                                    || file.name().equals("us/ca.yaml")
-                                                    || file.name().equals("us/other-states.yaml"))
-                            .toList());
+    private static final List<LawFile> FILES =
+            LawFile.shipped().stream()
+                    .filter(
+                            file ->
+                                    file.name().matches("(common|eu|gb|ie|unknown)/.*")
+                                            || file.name().equals("groups.yaml")
+                                            || file.name().equals("us/federal.yaml")
+                                            || file.name().equals("us/ca.yaml")
+                                            || file.name().equals("us/other-states.yaml"))
+                    .toList();
+
+    private static final PolicyEngine LAW = PolicyEngine.load(FILES);
 
     private static final LocalDate BEFORE = LocalDate.of(2026, 1, 1);
     private static final LocalDate EXEMPT = LocalDate.of(2026, 2, 5);
@@ -100,7 +103,7 @@ class PolicyDiffTest {
     }
 
     private static PolicyDiff diff(CookiePolicy before, CookiePolicy after) {
-        return PolicyDiff.between(LAW, before, after, BEFORE, Map.of(), 30_000);
+        return PolicyDiff.between(LAW, List.of(), before, after, BEFORE, Map.of(), 30_000);
     }
 
     private static List<Change> of(PolicyDiff diff, Effect.Type type) {
@@ -338,6 +341,7 @@ class PolicyDiffTest {
         PolicyDiff lenient =
                 PolicyDiff.between(
                         LAW,
+                        List.of(),
                         policy("IE", brief),
                         policy("IE", lasting),
                         BEFORE,
@@ -403,13 +407,79 @@ class PolicyDiffTest {
                         .toList();
         PolicyDiff diff =
                 PolicyDiff.between(
-                        LAW, policy("IE", old), policy("IE", young), BEFORE, Map.of(), 300);
+                        LAW,
+                        List.of(),
+                        policy("IE", old),
+                        policy("IE", young),
+                        BEFORE,
+                        Map.of(),
+                        300);
         assertThat(diff.changes())
                 .isNotEmpty()
                 .allSatisfy(
                         change ->
                                 assertThat(change.facts())
                                         .containsExactlyInAnyOrderElementsOf(all));
+    }
+
+    @Test
+    void a_rule_of_a_house_tells_cookies_and_visitors_apart() {
+        List<LawFile> house =
+                List.of(
+                        new LawFile(
+                                "resale.yaml",
+                                """
+                                instruments: [{id: shop, title: Rules, link: https://shop.example/rules}]
+                                defaults: {instrument: shop, from: 2020-01-01, reviewed: 2026-11-23, confidence: verified}
+                                provisions:
+                                  - {id: house.no-resale, kind: duty, citation: rule 1, places: [IE], layers: [personal-data]}
+                                  - {id: house.nothing, kind: duty, citation: rule 2, places: [GB], layers: [personal-data]}
+                                """,
+                                Origin.HOUSE),
+                        new LawFile(
+                                "resale.drl",
+                                """
+                                package org.cookiepolicy.law.house
+                                import org.cookiepolicy.policy.Recipient
+                                import org.cookiepolicy.request.Visitor
+                                import org.cookiepolicy.rules.HouseFindings
+                                import org.cookiepolicy.rules.Law
+                                global HouseFindings houseFindings
+                                rule "nothing for those who reuse it"
+                                when
+                                    $law : Law( id == "house.no-resale" )
+                                    Visitor( account == false )
+                                    Recipient( reusesData == true )
+                                then
+                                    houseFindings.prohibited( $law );
+                                end
+                                """,
+                                Origin.HOUSE));
+        List<LawFile> files = new ArrayList<>(FILES);
+        files.addAll(house);
+        Cookie login = cookie(Purpose.AUTHENTICATION);
+        Recipient provider =
+                Recipient.builder().name("One").role(RecipientRole.SERVICE_PROVIDER).build();
+        CookiePolicy before = policy("US", login.toBuilder().recipients(List.of(provider)).build());
+        CookiePolicy after =
+                policy(
+                        "US",
+                        login.toBuilder()
+                                .recipients(List.of(provider.toBuilder().reusesData(true).build()))
+                                .build());
+        PolicyDiff diff =
+                PolicyDiff.between(
+                        PolicyEngine.load(files), house, before, after, BEFORE, Map.of(), 5_000);
+        assertThat(of(diff, Effect.Type.FORBIDDEN))
+                .isNotEmpty()
+                .allSatisfy(
+                        change -> {
+                            assertThat(change.where().keySet())
+                                    .containsExactly(Jurisdiction.of("IE"));
+                            assertThat(change.conditions().get("account").classes())
+                                    .containsExactly("not logged in");
+                        });
+        assertThat(PolicyDiff.between(LAW, before, after, BEFORE).changes()).isEmpty();
     }
 
     @Test
@@ -446,10 +516,12 @@ class PolicyDiffTest {
     void a_selection_is_told_and_the_same_every_time() {
         CookiePolicy before = policy("IE", cookie(Purpose.USER_INPUT));
         CookiePolicy after = policy("IE", cookie(Purpose.BEHAVIOURAL_ADVERTISING));
-        PolicyDiff few = PolicyDiff.between(LAW, before, after, BEFORE, Map.of(), 300);
+        PolicyDiff few = PolicyDiff.between(LAW, List.of(), before, after, BEFORE, Map.of(), 300);
         assertThat(few.extent().sampled()).isNotEmpty();
         assertThat(few.changes()).anyMatch(change -> !change.complete());
-        assertThat(PolicyDiff.between(LAW, before, after, BEFORE, Map.of(), 300).changes())
+        assertThat(
+                        PolicyDiff.between(LAW, List.of(), before, after, BEFORE, Map.of(), 300)
+                                .changes())
                 .extracting(Change::sentence)
                 .isEqualTo(few.changes().stream().map(Change::sentence).toList());
         for (Change change : few.changes()) {
